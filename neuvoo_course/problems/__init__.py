@@ -40,7 +40,7 @@ class Problem:
         return self.code not in WARNINGS
 
 
-def problem(code: str, at: Location, **values: object) -> Problem:
+def problem(code: str, at: Location, /, **values: object) -> Problem:
     """Make a problem; `values` fill the `{name}` places of the code's message and hint."""
     return Problem(at, code, tuple(sorted((name, str(value)) for name, value in values.items())))
 

@@ -1,0 +1,48 @@
+# The same commands for people and for automation; `make test` is all of it.
+
+PYTHON ?= python3
+VENV := .venv/bin
+FAST := not browser and not importer and not whole
+# Where set-up puts Node when the machine has none of its own.
+export PATH := $(PATH):$(CURDIR)/.set-up/node/bin
+
+.PHONY: course test quick lint types runtime-types tests format benchmark clean set-up-quick set-up-test
+
+course: ## build Helsinki's packages
+	@$(PYTHON) tools/set_up.py course
+	$(VENV)/neuvoo build helsinki
+
+test: set-up-test lint types runtime-types tests ## everything that must hold
+
+quick: lint types ## what takes seconds: no browser, no importers, not the whole course
+	$(VENV)/pytest -n 2 -q -m "$(FAST)"
+
+lint: | set-up-quick
+	$(VENV)/ruff check .
+	$(VENV)/ruff format --check .
+
+types: | set-up-quick
+	$(VENV)/mypy neuvoo_course tools tests benchmarks
+
+runtime-types: | set-up-test
+	@test -z "$$(find neuvoo_course/runtime -name "*.js")" || node_modules/.bin/tsc --project tsconfig.json
+
+tests: | set-up-test
+	$(VENV)/pytest -n 2
+
+format: | set-up-quick
+	$(VENV)/ruff check --fix .
+	$(VENV)/ruff format .
+
+benchmark: | set-up-quick
+	$(VENV)/python -m benchmarks
+
+clean: ## remove what builds and set-up made
+	rm -rf build .set-up .venv node_modules neuvoo_course/scormify/control_documents
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+set-up-quick:
+	@$(PYTHON) tools/set_up.py quick
+
+set-up-test:
+	@$(PYTHON) tools/set_up.py test

@@ -1,0 +1,255 @@
+"""Files to a zip archive or a folder: the same bytes on every machine, and never a half-written result.
+
+1. names are checked and sorted, `imsmanifest.xml` first;
+2. each blob is compressed, once however many archives hold it;
+3. the result is written beside its place and moved there when it is whole.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import struct
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import deflate
+
+from neuvoo_course.files import Blob, Files
+
+COMPRESSED_ALREADY = (
+    *(".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"),
+    *(".m4a", ".m4v", ".mp3", ".mp4", ".oga", ".ogg", ".ogv", ".opus", ".webm"),
+    *(".woff", ".woff2", ".gz", ".zip"),
+)
+"""Suffixes of media that deflate would only slow down."""
+
+LEVEL = 6
+MOST_BYTES = 0xFFFFFFFE  # one more would need ZIP64, which LMSs do not all read
+MOST_ENTRIES = 0xFFFE
+LONGEST_PATH = 255
+
+_STORED, _DEFLATED = 0, 8
+_VERSION = 20
+_MADE_BY_UNIX = 3 << 8 | _VERSION
+_NAMES_ARE_UTF8 = 0x800
+_MIDNIGHT, _FIRST_OF_1980 = 0, 0 << 9 | 1 << 5 | 1
+_MODE = 0o100644 << 16
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+
+_FORBIDDEN = re.compile(r'[^ -~]|[<>:"|?*\\]')
+_STALE_SECONDS = 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A blob as an archive holds it."""
+
+    method: int
+    data: bytes
+    crc: int
+    size: int
+
+
+class Compressor:
+    """Compresses each blob once; hold one for all archives of a build."""
+
+    def __init__(self, level: int = LEVEL) -> None:
+        self._level = level
+        self._members: dict[tuple[str, bool], Member] = {}
+
+    def member(self, path: str, blob: Blob) -> Member:
+        """Give what an archive holds for a blob under this path."""
+        stored = path.lower().endswith(COMPRESSED_ALREADY)
+        key = blob.digest, stored
+        if key not in self._members:
+            self._members[key] = self._make(blob.data, stored=stored)
+        return self._members[key]
+
+    def _make(self, data: bytes, *, stored: bool) -> Member:
+        crc = deflate.crc32(data)
+        packed = data if stored else bytes(deflate.deflate_compress(data, self._level))
+        if len(packed) < len(data):
+            return Member(_DEFLATED, packed, crc, len(data))
+        return Member(_STORED, data, crc, len(data))
+
+
+def unsafe_paths(paths: Iterable[str]) -> list[str]:
+    """Say what is wrong with each path that could not be unpacked everywhere; nothing when all are safe."""
+    known = sorted(paths)
+    complaints = [f"{path!r}: {reason}" for path in known if (reason := _why_unsafe(path))]
+    by_lower: dict[str, str] = {}
+    for path in known:
+        other = by_lower.setdefault(path.lower(), path)
+        if other != path:
+            complaints.append(f"{path!r}: differs from {other!r} in capitals only")
+    for folder, path in _folders(known).items():
+        if folder in by_lower:
+            complaints.append(f"{path!r}: {by_lower[folder]!r} is a file, not a folder")
+    return complaints
+
+
+def _folders(paths: Iterable[str]) -> dict[str, str]:
+    """Give each folder the paths lead through, in small letters, with one path that does."""
+    found: dict[str, str] = {}
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder.lower() not in found:
+            found[folder.lower()] = path
+            folder = folder.rpartition("/")[0]
+    return found
+
+
+def _why_unsafe(path: str) -> str:
+    if not path:
+        return "the name is empty"
+    if len(path) > LONGEST_PATH:
+        return f"the path is longer than {LONGEST_PATH} characters"
+    if path.startswith("/"):
+        return "the path is absolute"
+    if found := _FORBIDDEN.search(path):
+        return f"{found[0]!r} is not allowed in a name"
+    parts = path.split("/")
+    if any(part in ("", ".", "..") for part in parts):
+        return "the path has an empty, '.' or '..' part"
+    if any(part.endswith((" ", ".")) for part in parts):
+        return "a name ends with a space or a dot, which Windows drops"
+    return ""
+
+
+def zip_bytes_parts(
+    files: Files, compressor: Compressor, *, first: Iterable[str] = ("imsmanifest.xml",)
+) -> list[bytes]:
+    """Give an archive as pieces to write one after the other; raise ValueError for what no archive may hold.
+
+    No directory entries, no data descriptors, one date, one mode: names and contents alone decide the bytes.
+    """
+    _refuse_unsafe(files)
+    if len(files) > MOST_ENTRIES:
+        raise ValueError(f"{len(files)} files: an archive holds at most {MOST_ENTRIES}")
+    parts: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
+    for path in _in_order(files, first):
+        member = compressor.member(path, files[path])
+        if offset + len(member.data) > MOST_BYTES:
+            raise ValueError(f"{path}: the archive would pass {MOST_BYTES} bytes")
+        parts += _local_header(path, member), member.data
+        directory.append(_central_header(path, member, offset))
+        offset += _LOCAL.size + len(path) + len(member.data)
+    size = sum(map(len, directory))
+    if offset + size > MOST_BYTES:
+        raise ValueError(f"the archive would pass {MOST_BYTES} bytes")
+    end = _END.pack(b"PK\5\6", 0, 0, len(directory), len(directory), size, offset, 0)
+    return [*parts, *directory, end]
+
+
+def _refuse_unsafe(files: Files) -> None:
+    if complaints := unsafe_paths(files):
+        raise ValueError("\n".join(complaints))
+
+
+def _in_order(files: Files, first: Iterable[str]) -> list[str]:
+    ahead = [path for path in dict.fromkeys(first) if path in files]
+    return ahead + sorted(set(files).difference(ahead))
+
+
+def _described(member: Member) -> tuple[int, ...]:
+    return (
+        _NAMES_ARE_UTF8,
+        member.method,
+        _MIDNIGHT,
+        _FIRST_OF_1980,
+        member.crc,
+        len(member.data),
+        member.size,
+    )
+
+
+def _local_header(path: str, member: Member) -> bytes:
+    return _LOCAL.pack(b"PK\3\4", _VERSION, *_described(member), len(path), 0) + path.encode("ascii")
+
+
+def _central_header(path: str, member: Member, offset: int) -> bytes:
+    tail = (len(path), 0, 0, 0, 0, _MODE, offset)
+    fixed = _CENTRAL.pack(b"PK\1\2", _MADE_BY_UNIX, _VERSION, *_described(member), *tail)
+    return fixed + path.encode("ascii")
+
+
+def write_zip(path: Path, files: Files, compressor: Compressor, *, first: Iterable[str] = ("imsmanifest.xml",)) -> None:
+    """Write an archive; whatever interrupts it, an earlier one at this path stays as it was."""
+    parts = zip_bytes_parts(files, compressor, first=first)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _remove_stale_beside(path)
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with beside.open("wb") as stream:
+            stream.writelines(parts)
+            stream.flush()
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _remove_stale_beside(path: Path) -> None:
+    """Remove what killed builds left: old enough that no running build is still writing it."""
+    ours = re.compile(rf"\.{re.escape(path.name)}\.\d+\.part")
+    for found in path.parent.iterdir():
+        if ours.fullmatch(found.name):
+            with suppress(FileNotFoundError):
+                if time.time() - found.stat().st_mtime > _STALE_SECONDS:
+                    found.unlink()
+
+
+def write_folder(path: Path, files: Files) -> None:
+    """Write files as a folder that takes the place of an earlier one as a whole, or not at all.
+
+    One build at a time writes a folder. What a killed one left beside it is put right first.
+    """
+    _refuse_unsafe(files)
+    path = path.resolve()
+    if path.exists() and not path.is_dir():
+        raise ValueError(f"{path} is a file, not a folder")
+    new, old = path.with_name(f".{path.name}.new"), path.with_name(f".{path.name}.old")
+    _put_right(path, new, old)
+    try:
+        _write_all(new, files)
+        _swap(path, new, old)
+    except BaseException:
+        shutil.rmtree(new, ignore_errors=True)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _put_right(path: Path, new: Path, old: Path) -> None:
+    if old.exists() and not path.exists():
+        old.replace(path)
+    for left in (new, old):
+        if left.exists():
+            shutil.rmtree(left)
+
+
+def _write_all(folder: Path, files: Files) -> None:
+    folder.mkdir(parents=True)
+    for name, blob in sorted(files.items()):
+        place = folder / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(blob.data)
+
+
+def _swap(path: Path, new: Path, old: Path) -> None:
+    try:
+        if path.exists():
+            path.replace(old)
+        new.replace(path)
+    except BaseException:
+        if old.exists() and not path.exists():
+            old.replace(path)
+        raise

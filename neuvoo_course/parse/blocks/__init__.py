@@ -1,0 +1,16 @@
+"""The kinds of `:::` blocks, one file each. A new kind is a file here and a line in `KINDS`."""
+
+from __future__ import annotations
+
+from . import accordion, callout, only, question, slot, test
+from .opener import BlockKind
+
+KINDS: dict[str, BlockKind] = {
+    **dict.fromkeys(callout.NAMES, callout.KIND),
+    "accordion": accordion.KIND,
+    "only": only.KIND,
+    "slot": slot.KIND,
+    "question": question.KIND,
+    "test": test.KIND,
+}
+"""Name after `:::` → its kind."""

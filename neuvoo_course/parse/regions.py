@@ -1,0 +1,195 @@
+"""The region folders: which place each speaks for, and what it changes (its overlays)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ..model import CourseSettings, Module, Overlay, Page, RegionFolder
+from ..problems import Location, Problem, nearest, problem
+from ..register import load_register
+from ..source.files import Source
+from ..source.settings import RegionFile, validate
+from ..source.yaml import YamlDocument, read_yaml
+from .page_files import make_page, page_texts, slots_of
+
+Report = Callable[[Problem], None]
+
+
+def parse_regions(
+    source: Source, settings: CourseSettings, modules: tuple[Module, ...], report: Report
+) -> Mapping[str, RegionFolder]:
+    """Read every folder of regional/. A cycle of `extends` is a problem and is cut."""
+    folders = sorted({path.split("/")[1] for path in source.below("regional/", "") if path.count("/") > 1})
+    regions = {
+        folder: region for folder in folders if (region := _region(source, folder, settings, modules, folders, report))
+    }
+    _check_places(regions, report)
+    _check_cycles(regions, source, report)
+    return regions
+
+
+def _region(
+    source: Source,
+    folder: str,
+    settings: CourseSettings,
+    modules: tuple[Module, ...],
+    folders: list[str],
+    report: Report,
+) -> RegionFolder | None:
+    path = f"regional/{folder}/region.yaml"
+    if path not in source.texts:
+        report(problem("region-file-missing", Location(f"regional/{folder}"), file=path))
+        return None
+    document = read_yaml(path, source.texts[path])
+    file, faults = validate(RegionFile, document)
+    for fault in faults:
+        report(fault)
+    if file is None:
+        return None
+    _check_region(file, document, settings, folders, report)
+    overlays = (
+        *_hidden(file, document, folder, modules, report),
+        *_page_overlays(source, folder, settings, modules, report),
+    )
+    return RegionFolder(
+        folder=folder,
+        municipality=file.municipality,
+        employment_area=file.employment_area,
+        extends=file.extends,
+        languages=tuple(dict.fromkeys(file.languages)),
+        accent=file.accent,
+        overlays=overlays,
+        at=Location(path),
+    )
+
+
+def _check_region(
+    file: RegionFile, document: YamlDocument, settings: CourseSettings, folders: list[str], report: Report
+) -> None:
+    register = load_register()
+    if file.municipality and file.employment_area:
+        report(problem("region-two-places", document.key_at("employment_area")))
+    if not file.municipality and not file.employment_area:
+        report(problem("region-without-place", document.at()))
+    if file.municipality and file.municipality not in register.municipalities:
+        known = register.find_municipality(file.municipality)
+        near = known.code if known else nearest(file.municipality, register.municipalities)
+        report(problem("municipality-unknown", document.at("municipality"), code=file.municipality, near=near))
+    if file.employment_area and file.employment_area not in register.employment_areas:
+        near = nearest(file.employment_area, register.employment_areas)
+        report(
+            problem(
+                "employment-area-unknown",
+                document.at("employment_area"),
+                code=file.employment_area,
+                near=near,
+            )
+        )
+    if file.extends and file.extends not in folders:
+        near = nearest(file.extends, folders)
+        report(problem("region-unknown", document.at("extends"), region=file.extends, near=near))
+    for index, language in enumerate(file.languages):
+        if language not in settings.languages:
+            languages = ", ".join(settings.languages)
+            report(problem("language-unknown", document.at("languages", index), language=language, known=languages))
+
+
+def _hidden(
+    file: RegionFile, document: YamlDocument, folder: str, modules: tuple[Module, ...], report: Report
+) -> list[Overlay]:
+    pages = {page.key: page for module in modules for page in module.pages.values()}
+    overlays = []
+    for index, key in enumerate(file.hide):
+        at = document.at("hide", index)
+        page = pages.get(key.strip("/"))
+        if page is None:
+            report(problem("page-unknown", at, page=key, near=nearest(key, pages)))
+        elif page.front.regional not in ("hide", "both"):
+            report(problem("page-locked", at, page=page.key, right="hide", file=page.at.path))
+        else:
+            overlays.append(Overlay("hide", folder, page.module, page.name, "", None, at))
+    return overlays
+
+
+def _page_overlays(
+    source: Source, folder: str, settings: CourseSettings, modules: tuple[Module, ...], report: Report
+) -> list[Overlay]:
+    by_name = {module.name: module for module in modules}
+    overlays = []
+    for key, files in page_texts(source, f"regional/{folder}", settings.languages, report).items():
+        module = by_name.get(key[0])
+        at = Location(next(iter(files.values()))[0])
+        if module is None:
+            report(problem("module-unknown", at, module=key[0], near=nearest(key[0], by_name)))
+            continue
+        overlay = _page_overlay(module, key, folder, files, settings, report)
+        if overlay:
+            overlays.append(overlay)
+    return overlays
+
+
+def _page_overlay(
+    module: Module,
+    key: tuple[str, str],
+    folder: str,
+    files: Mapping[str, tuple[str, str]],
+    settings: CourseSettings,
+    report: Report,
+) -> Overlay | None:
+    name = key[1]
+    page_slots = [entry.name for entry in module.entries if entry.is_slot]
+    inner_slots = slots_of(module)
+    page = make_page(key, folder, files, settings.languages, report, titled=name not in inner_slots)
+    if name in page_slots or name in inner_slots:
+        return Overlay("fill", folder, module.name, name, "", page, page.at)
+    if name in module.pages:
+        return _replacement(module.pages[name], page, folder, report)
+    return _addition(module, page, folder, [*page_slots, *inner_slots], report)
+
+
+def _replacement(national: Page, page: Page, folder: str, report: Report) -> Overlay | None:
+    if national.front.regional not in ("replace", "both"):
+        report(problem("page-locked", page.at, page=national.key, right="replace", file=national.at.path))
+        return None
+    return Overlay("replace", folder, national.module, national.name, "", page, page.at)
+
+
+def _addition(module: Module, page: Page, folder: str, slots: list[str], report: Report) -> Overlay | None:
+    front = page.front
+    target = front.after or front.before
+    if not target:
+        near = nearest(page.name, [*slots, *module.pages])
+        report(problem("overlay-without-place", page.at, page=page.name, near=near, slots=", ".join(slots) or "–"))
+        return None
+    known = [entry.name for entry in module.entries]
+    if target not in known:
+        report(problem("page-unknown", page.at, page=target, near=nearest(target, known)))
+        return None
+    if module.closed:
+        report(problem("module-closed", page.at, module=module.name))
+        return None
+    return Overlay("add", folder, module.name, target, "after" if front.after else "before", page, page.at)
+
+
+def _check_places(regions: Mapping[str, RegionFolder], report: Report) -> None:
+    """Report two folders that speak for the same place."""
+    first: dict[tuple[str, str], str] = {}
+    for region in regions.values():
+        place = (region.municipality, region.employment_area)
+        if place in first and any(place):
+            report(problem("region-place-twice", region.at, other=first[place]))
+        first.setdefault(place, region.folder)
+
+
+def _check_cycles(regions: Mapping[str, RegionFolder], source: Source, report: Report) -> None:
+    for region in regions.values():
+        seen = [region.folder]
+        while (parent := regions.get(regions[seen[-1]].extends)) is not None:
+            if parent.folder == region.folder:
+                document = read_yaml(region.at.path, source.texts[region.at.path])
+                circle = " → ".join([*seen, region.folder])
+                report(problem("region-cycle", document.at("extends"), circle=circle))
+                break
+            if parent.folder in seen:
+                break
+            seen.append(parent.folder)

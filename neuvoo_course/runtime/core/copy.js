@@ -1,0 +1,36 @@
+/* The browser's copy of the state, for a platform that lags or does not answer. Every access to storage may throw. */
+
+/**
+ * One copy for each package, learner and (with a SCO for each module) module. From a folder all packages share one
+ * storage, so the package's id is in the key; the learner's is there as a hash only.
+ * @param {string} id
+ * @param {string} learner
+ * @param {number} scope
+ */
+function copyKey(id, learner, scope) {
+  return ["neuvoo", id, hashOf(learner)].join(":") + (scope ? "-m" + scope : "");
+}
+
+/**
+ * FNV-1a: a browser's own digests are missing in pages from a folder.
+ * @param {string} text
+ */
+function hashOf(text) {
+  let hash = 0x811c9dc5;
+  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) || 0), 0x01000193);
+  return (hash >>> 0).toString(36);
+}
+
+/** @param {string} key */
+const readCopy = (key) => parseState(attempt(() => localStorage.getItem(key), "") || "");
+
+/**
+ * @param {string} key
+ * @param {State} state
+ */
+function writeCopy(key, state) {
+  return attempt(() => {
+    localStorage.setItem(key, printState(state));
+    return true;
+  }, false);
+}

@@ -1,0 +1,36 @@
+/* Making elements: text goes in as text, never as markup. */
+
+/**
+ * @param {string} tag
+ * @param {Record<string, string | number>} attributes
+ * @param {...(Node | string)} children
+ */
+function element(tag, attributes, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+  made.append(...children);
+  return made;
+}
+
+/**
+ * @param {string} selector
+ * @param {ParentNode} [within]
+ * @returns {HTMLElement | null}
+ */
+const one = (selector, within = document) => within.querySelector(selector);
+
+/**
+ * @param {string} selector
+ * @param {ParentNode} [within]
+ * @returns {HTMLElement[]}
+ */
+const all = (selector, within = document) => [...within.querySelectorAll(/** @type {"div"} */ (selector))];
+
+/**
+ * The runtime's words in the page's language.
+ * @param {string} key
+ * @param {Record<string, string | number>} [values]
+ */
+function words(key, values = {}) {
+  return courseData().texts[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+}

@@ -1,0 +1,40 @@
+"""The schema files a package carries at its root: not ours to distribute, so set-up brings them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from neuvoo_course.files import Blob, Files
+from neuvoo_course.scormify.outline import Standard
+
+FOLDER = "NEUVOO_CONTROL_DOCUMENTS"
+"""Environment variable that names another folder to take them from."""
+
+
+class ControlDocumentsMissing(Exception):
+    """Set-up has not brought the control documents; the message names the command that does."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"the control documents of SCORM are not in {folder}.\n"
+            "Bring them with `python3 tools/set_up.py course` (or `make course`)."
+        )
+
+
+def control_documents(standard: Standard) -> Files:
+    """Give the schema files of a standard, to be put at a package's root."""
+    folder = _folder() / standard.target
+    found = {
+        path.relative_to(folder).as_posix(): Blob.of(path.read_bytes())
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+    if not any(name.endswith(".xsd") for name in found):
+        raise ControlDocumentsMissing(folder)
+    return found
+
+
+def _folder() -> Path:
+    chosen = os.environ.get(FOLDER)
+    return Path(chosen) if chosen else Path(__file__).parent / "control_documents"

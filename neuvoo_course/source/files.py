@@ -1,0 +1,129 @@
+"""Reading a course folder: which files there are, and their text, within limits.
+
+Only this package touches the disk before a build writes. A link is never followed: what it would bring in may lie
+outside the folder.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..files import Blob
+from ..problems import Location, Problem, problem
+
+TEXT_LIMIT = 2_000_000
+"""Bytes a text file may have. The longest page of a real course has some 10 000."""
+PICTURE_LIMIT = 50_000_000
+FILE_LIMIT = 50_000
+
+FOLDERS = ("modules", "national", "regional", "media")
+SINGLE_FILES = ("course.yaml", "ids.lock")
+TEXT_SUFFIXES = (".yaml", ".md", ".lock")
+PICTURE_SUFFIXES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The folder as read: texts by path, pictures by path (read when asked for), and what was wrong."""
+
+    root: Path
+    texts: Mapping[str, str]
+    pictures: frozenset[str]
+    problems: tuple[Problem, ...]
+
+    def line(self, at: Location) -> str:
+        """Give the source line a location points at, or an empty string."""
+        lines = self.texts.get(at.path, "").split("\n")
+        return lines[at.line - 1] if 0 < at.line <= len(lines) else ""
+
+    def picture(self, path: str) -> Blob:
+        """Give the bytes of a picture listed in `pictures`."""
+        return Blob.of((self.root / path).read_bytes())
+
+    def below(self, folder: str, suffix: str) -> Iterator[str]:
+        """Give the text paths below a folder, sorted."""
+        return (path for path in sorted(self.texts) if path.startswith(folder) and path.endswith(suffix))
+
+
+def find_course(start: Path) -> Path | None:
+    """Give the nearest folder, from `start` upwards, that holds a course.yaml."""
+    start = start.resolve()
+    return next((folder for folder in (start, *start.parents) if (folder / "course.yaml").is_file()), None)
+
+
+def read_source(root: Path) -> Source:
+    """Read every text of a course folder and list its pictures. Problems are collected, not raised."""
+    texts: dict[str, str] = {}
+    pictures: set[str] = set()
+    problems: list[Problem] = []
+    for count, path in enumerate(_paths(root, problems)):
+        if count >= FILE_LIMIT:
+            problems.append(problem("too-many-files", Location(path), limit=FILE_LIMIT))
+            break
+        if path.endswith(TEXT_SUFFIXES):
+            text = _read_text(root / path, path, problems)
+            if text is not None:
+                texts[path] = text
+        elif path.lower().endswith(PICTURE_SUFFIXES):
+            _note_picture(root / path, path, pictures, problems)
+    if "course.yaml" not in texts and not any(found.at.path == "course.yaml" for found in problems):
+        problems.append(problem("course-missing", Location("course.yaml")))
+    return Source(root, texts, frozenset(pictures), tuple(problems))
+
+
+def _paths(root: Path, problems: list[Problem]) -> Iterator[str]:
+    for name in SINGLE_FILES:
+        if (root / name).exists():
+            yield name
+    for folder in FOLDERS:
+        yield from _walk(root / folder, folder, problems)
+
+
+def _walk(folder: Path, path: str, problems: list[Problem]) -> Iterator[str]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        below = f"{path}/{entry.name}"
+        if entry.name.startswith("."):
+            continue
+        if entry.is_symlink():
+            problems.append(problem("file-is-link", Location(below)))
+        elif entry.is_dir():
+            yield from _walk(Path(entry.path), below, problems)
+        elif entry.is_file():
+            yield below
+
+
+def _read_text(file: Path, path: str, problems: list[Problem]) -> str | None:
+    size = file.stat().st_size
+    if size > TEXT_LIMIT:
+        problems.append(problem("file-too-large", Location(path), size=_megabytes(size), limit=_megabytes(TEXT_LIMIT)))
+        return None
+    data = file.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        problems.append(problem("file-not-utf8", Location(path, line, column)))
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _note_picture(file: Path, path: str, pictures: set[str], problems: list[Problem]) -> None:
+    size = file.stat().st_size
+    if size > PICTURE_LIMIT:
+        values = {"size": _megabytes(size), "limit": _megabytes(PICTURE_LIMIT)}
+        problems.append(problem("file-too-large", Location(path), **values))
+    else:
+        pictures.add(path)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.0f} MB"

@@ -1,0 +1,129 @@
+"""YAML as authors mean it: every plain value is text, and every value knows its place.
+
+YAML 1.1 reads `091` as 73, `on` as true and `8:30` as 510. Here a scalar is text (or nothing, when empty); the
+settings' own types turn text into numbers and days. A key twice, an alias or a tag is a problem.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from ..problems import Location, Problem, problem
+
+Path = tuple[str | int, ...]
+Data = str | list[Any] | dict[str, Any] | None
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+DEPTH_LIMIT = 50
+
+
+@dataclass(slots=True)
+class YamlDocument:
+    """A document's data, with the place of each key and value by its path of keys."""
+
+    path: str
+    data: Data = None
+    keys: dict[Path, Location] = field(default_factory=dict)
+    values: dict[Path, Location] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def at(self, *path: str | int) -> Location:
+        """Give the place of the value at a path of keys, or of its nearest parent."""
+        for length in range(len(path), -1, -1):
+            if path[:length] in self.values:
+                return self.values[path[:length]]
+        return Location(self.path)
+
+    def key_at(self, *path: str | int) -> Location:
+        """Give the place of a key, or of the value where there is no key (a list's entry)."""
+        return self.keys.get(path) or self.at(*path)
+
+    def below(self, *path: str | int) -> YamlDocument:
+        """Give the part of the document at a path of keys as a document of its own."""
+        data: Any = self.data
+        for key in path:
+            data = data[key]
+        size = len(path)
+        keys = {place[size:]: at for place, at in self.keys.items() if place[:size] == path and place != path}
+        values = {place[size:]: at for place, at in self.values.items() if place[:size] == path}
+        return YamlDocument(self.path, data, keys, values)
+
+
+def read_yaml(path: str, text: str) -> YamlDocument:
+    """Read one document with positions. What is wrong is in `problems`; `data` is then what could be read."""
+    document = YamlDocument(path)
+    try:
+        node = _compose(text)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        document.problems.append(problem("yaml-broken", _place(path, mark), reason=error.problem or ""))
+    except yaml.reader.ReaderError as error:
+        at = Location(path, text.count("\n", 0, error.position) + 1)
+        document.problems.append(problem("yaml-broken", at, reason="special characters are not allowed"))
+    else:
+        _Walk(document).read(node)
+    return document
+
+
+def _compose(text: str) -> Any:
+    loader = _Loader(text)
+    try:
+        return loader.get_single_node()
+    finally:
+        loader.dispose()
+
+
+def _place(path: str, mark: Any) -> Location:
+    return Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
+
+
+class _Walk:
+    """Turns composed nodes into data, noting where each stands. A node met twice came through an alias."""
+
+    def __init__(self, document: YamlDocument) -> None:
+        self.document = document
+        self.seen: set[int] = set()
+
+    def read(self, node: Any) -> None:
+        self.document.values[()] = Location(self.document.path)
+        if node is not None:
+            self.document.data = self.value(node, ())
+
+    def value(self, node: Any, path: Path) -> Data:
+        here = _place(self.document.path, node.start_mark)
+        if path:
+            self.document.values[path] = here
+        if id(node) in self.seen:
+            self.report("yaml-alias", here)
+            return None
+        self.seen.add(id(node))
+        if len(path) > DEPTH_LIMIT:
+            self.report("yaml-broken", here, reason=f"more than {DEPTH_LIMIT} levels")
+            return None
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
+        empty = node.style is None and node.value in ("", "~", "null")
+        return None if empty else str(node.value)
+
+    def mapping(self, node: Any, path: Path) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            at = _place(self.document.path, key_node.start_mark)
+            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
+            if not key:
+                self.report("yaml-broken", at, reason="a key must be a word")
+            elif key in data:
+                first = self.document.keys[(*path, key)]
+                self.report("yaml-duplicate-key", at, key=key, line=first.line)
+            else:
+                self.document.keys[(*path, key)] = at
+                data[key] = self.value(value_node, (*path, key))
+        return data
+
+    def report(self, code: str, at: Location, **values: object) -> None:
+        self.document.problems.append(problem(code, at, **values))
