@@ -171,6 +171,15 @@ class Slot:
     at: Location
 
 
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Blocks in another language than the page: regional text that is not written in the page's language."""
+
+    language: str
+    blocks: tuple[Block, ...]
+    at: Location
+
+
 QuestionKind = Literal["single", "multiple", "truefalse"]
 
 
@@ -228,7 +237,7 @@ Blocks = tuple[Block, ...]
 def parts(block: Block) -> Iterator[Blocks]:
     """Give each run of blocks that lies directly inside a block, in reading order."""
     match block:
-        case Quote() | Callout() | Only() | Slot() | Test():
+        case Quote() | Callout() | Only() | Slot() | Foreign() | Test():
             yield block.blocks
         case ListBlock():
             yield from (item.blocks for item in block.items)

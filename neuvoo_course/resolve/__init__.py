@@ -1,0 +1,152 @@
+"""Course + variant → edition: overlays applied, facts filled in, dated text chosen, languages settled.
+
+`resolve` is pure: the same course, locks and variant give the same edition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ..locks import Lock
+from ..model import Course, Page, Question, Test, plain, walk
+from ..problems import Problem, problem
+from .edition import (
+    Edition,
+    EditionModule,
+    EditionPage,
+    EditionTest,
+    EditionText,
+    Fallback,
+    Place,
+    QuestionPlace,
+    Variant,
+)
+from .overlays import ChosenModule, ChosenPage, choose_modules, languages_of
+from .texts import Filler
+
+Locks = Mapping[str, Lock]
+"""Owner → its lock, with a number for everything in the course (`locks.assign`)."""
+
+
+def resolve(course: Course, locks: Locks, variant: Variant) -> tuple[Edition, tuple[Problem, ...]]:
+    """Give a region's course, and what in it only this variant brings to light."""
+    return _Resolver(course, locks, variant).edition()
+
+
+class _Resolver:
+    def __init__(self, course: Course, locks: Locks, variant: Variant) -> None:
+        self.course, self.locks, self.variant = course, locks, variant
+        self.problems: list[Problem] = []
+        self.fallbacks: list[Fallback] = []
+        self.modules = choose_modules(course, variant.region, variant.as_of)
+        self.pages = frozenset(f"{chosen.module.name}/{page.name}" for chosen in self.modules for page in chosen.pages)
+        self.folders = {
+            region.folder: (region.municipality, region.employment_area) for region in course.regions.values()
+        }
+
+    def edition(self) -> tuple[Edition, tuple[Problem, ...]]:
+        modules = tuple(self.module(chosen) for chosen in self.modules if chosen.pages)
+        edition = Edition(
+            settings=self.course.settings,
+            variant=self.variant,
+            modules=modules,
+            owners=("", *reversed(self.variant.region.chain)),
+            terms=self.course.terms,
+            fallbacks=tuple(dict.fromkeys(self.fallbacks)),
+            empty_slots=tuple(f"{one.module.name}/{name}" for one in self.modules for name in one.empty),
+        )
+        return edition, tuple(dict.fromkeys(self.problems))
+
+    def module(self, chosen: ChosenModule) -> EditionModule:
+        module = chosen.module
+        return EditionModule(
+            number=self.number("", "module", module.name),
+            name=module.name,
+            titles=module.titles,
+            objectives=module.objectives,
+            minutes=module.minutes,
+            pages=tuple(self.page(page, chosen.fills) for page in chosen.pages),
+        )
+
+    def page(self, chosen: ChosenPage, fills: Mapping[str, Page]) -> EditionPage:
+        page = chosen.page
+        key = f"{page.module}/{chosen.name}"
+        texts = {language: self.text(page, key, language, fills) for language in self.variant.languages}
+        first = next(iter(texts.values()))
+        questions = [block for block in walk(first.blocks) if isinstance(block, Question)]
+        tests = [block for block in walk(first.blocks) if isinstance(block, Test)]
+        return EditionPage(
+            module=page.module,
+            name=chosen.name,
+            place=Place(chosen.owner, self.number(chosen.owner, "page", key)),
+            origin=page.owner,
+            texts=texts,
+            questions=self.placed(questions, page.module),
+            tests={test.id: self.test(test, page, key) for test in tests},
+        )
+
+    def text(self, page: Page, key: str, language: str, fills: Mapping[str, Page]) -> EditionText:
+        shown = next(languages_of(page, language, self.course.settings.fallback))
+        if shown != language:
+            self.fallbacks.append(Fallback(key, language, shown))
+        text = page.texts[shown]
+        filler = self.filler(key, shown, fills)
+        blocks = filler.blocks(text.blocks)
+        title = plain(filler.inlines(text.title))
+        self.fallbacks += filler.fallbacks
+        front = text.front
+        return EditionText(
+            language=shown,
+            title=title,
+            blocks=blocks,
+            references=front.sources or page.front.sources,
+            checked=front.checked or page.front.checked,
+        )
+
+    def filler(self, key: str, language: str, fills: Mapping[str, Page]) -> Filler:
+        return Filler(
+            variant=self.variant,
+            language=language,
+            page=key,
+            pages=self.pages,
+            fills=fills,
+            fallback=self.course.settings.fallback,
+            folders=self.folders,
+            report=self.problems.append,
+        )
+
+    def placed(self, questions: Iterable[Question], module: str) -> dict[str, QuestionPlace]:
+        """Give the place of each question; it belongs to the owner in whose file it stands."""
+        found: dict[str, QuestionPlace] = {}
+        for question in questions:
+            owner = owner_of(question.at.path)
+            if question.id in found:
+                self.problems.append(problem("id-twice", question.at, id=question.id))
+            entry = self.locks[owner].find("question", f"{module}/{question.id}")
+            if entry:
+                numbers = tuple(option.number for option in entry.options)
+                found[question.id] = QuestionPlace(Place(owner, entry.number), entry.revision, numbers)
+        return found
+
+    def test(self, test: Test, page: Page, key: str) -> EditionTest:
+        mark = self.course.settings.completion.pass_mark if test.pass_mark is None else test.pass_mark
+        owner = owner_of(test.at.path)
+        return EditionTest(
+            place=Place(owner, self.number(owner, "test", f"{page.module}/{test.id}")),
+            id=test.id,
+            page=key,
+            points=sum(question.points for question in test.questions),
+            pass_mark=mark,
+            attempts=test.attempts,
+        )
+
+    def number(self, owner: str, kind: str, name: str) -> int:
+        entry = self.locks[owner].find(kind, name)  # type: ignore[arg-type]
+        assert entry, f"{kind} {name} of {owner!r} has no number"  # noqa: S101 - `assign` numbers everything
+        return entry.number
+
+
+def owner_of(path: str) -> str:
+    """Give the owner of a source file: a region folder, or "" for national text."""
+    parts = path.split("/")
+    return parts[1] if parts[0] == "regional" else ""

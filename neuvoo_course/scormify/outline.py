@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import Literal
+
+Target = Literal["scorm12", "scorm2004-3", "scorm2004-4"]
 
 
 class Standard(Enum):
@@ -14,8 +17,8 @@ class Standard(Enum):
     SCORM_2004_3 = ("scorm2004-3", "2004 3rd Edition")
     SCORM_2004_4 = ("scorm2004-4", "2004 4th Edition")
 
-    def __init__(self, target: str, schema_version: str) -> None:
-        self.target = target
+    def __init__(self, target: Target, schema_version: str) -> None:
+        self.target: Target = target
         self.schema_version = schema_version
 
     @classmethod

@@ -7,12 +7,24 @@
  */
 function languageFor(course, wishes) {
   const held = course.languages.map(([code]) => code);
-  const wished = wishes.flatMap((wish) => [wish.toLowerCase(), wish.split(/[-_]/)[0].toLowerCase()]);
-  return wished.find((code) => held.includes(code)) || course.majority;
+  const known = wishes.flatMap((wish) => [wish, wish.split(/[-_]/)[0]].map((code) => code.toLowerCase()));
+  const wished = known.flatMap((code) => held.filter((language) => language.toLowerCase() === code));
+  return wished[0] || course.majority;
 }
 
-/** @returns {Course} */
-const courseData = () => /** @type {any} */ (window).neuvooCourse;
+/**
+ * The data loaded so far, by language: an answer that comes late must not change the language of the page shown.
+ * @type {Record<string, Course>}
+ */
+const courses = {};
+
+function noteCourse() {
+  const course = /** @type {any} */ (window).neuvooCourse;
+  courses[course.language] = course;
+}
+
+/** The data in the language of the page shown. */
+const courseData = () => courses[document.body.dataset.language || ""];
 
 /**
  * Course data is a script and no JSON, so that it also loads from a folder.
@@ -21,11 +33,11 @@ const courseData = () => /** @type {any} */ (window).neuvooCourse;
  * @returns {Promise<void>}
  */
 function loadCourse(root, language) {
-  if (courseData().language === language) return Promise.resolve();
+  if (courses[language]) return Promise.resolve();
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = root + "course." + language + ".js";
-    script.onload = () => resolve();
+    script.onload = () => resolve(noteCourse());
     script.onerror = reject;
     document.head.append(script);
   });

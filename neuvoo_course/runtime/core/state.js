@@ -236,13 +236,12 @@ function stateEntry(state, kind, name) {
  * @param {State} state
  * @param {string} kind
  * @param {string} name
- * @param {number} value joined with what is there
+ * @param {number} value
  */
-function noteEntry(state, kind, name, value) {
+function putStateEntry(state, kind, name, value) {
   const key = kind + ownerOf(name);
   const vector = state.vectors.get(key) || [];
-  const joined = JOINS[kind](stateEntry(state, kind, name), value);
-  putEntry(vector, WIDTHS[kind], fromBase36(numberText(name)) - 1, joined);
+  putEntry(vector, WIDTHS[kind], fromBase36(numberText(name)) - 1, value);
   state.vectors.set(key, vector);
 }
 
@@ -251,6 +250,15 @@ function noteEntry(state, kind, name, value) {
  * @param {string} page
  */
 const isRead = (state, page) => stateEntry(state, "v", page) === 1;
+
+/**
+ * @param {State} state
+ * @param {string} page
+ */
+function noteRead(state, page) {
+  state.place = page;
+  putStateEntry(state, "v", page, 1);
+}
 
 /**
  * 0 none, 1 wrong, 2 partly, 3 right; an answer to another revision counts as none.
@@ -272,10 +280,7 @@ function answerOf(state, question, revision) {
  */
 function noteAnswer(state, question, revision, result) {
   const better = Math.max(result, answerOf(state, question, revision));
-  const key = "q" + ownerOf(question);
-  const vector = state.vectors.get(key) || [];
-  putEntry(vector, WIDTHS.q, fromBase36(numberText(question)) - 1, better | ((revision & 3) << 2));
-  state.vectors.set(key, vector);
+  putStateEntry(state, "q", question, better | ((revision & 3) << 2));
 }
 
 /**
@@ -293,5 +298,6 @@ function testOf(state, test) {
  * @param {number} thousandths
  */
 function noteAttempt(state, test, thousandths) {
-  noteEntry(state, "t", test, packTest(testOf(state, test).used + 1, thousandths));
+  const { used, best } = testOf(state, test);
+  putStateEntry(state, "t", test, packTest(used + 1, Math.max(best, thousandths)));
 }

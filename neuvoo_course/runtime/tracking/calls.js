@@ -10,7 +10,7 @@
  *
  * @typedef {object} Tracking
  * @property {boolean} isLms
- * @property {(isContinuing: boolean) => boolean} start
+ * @property {(isContinuing: boolean) => string} start what went wrong; empty if nothing did
  * @property {() => Found} load
  * @property {(state: string, place: string) => void} save
  * @property {(percent: number) => void} score
@@ -27,22 +27,31 @@
  */
 function callsTo(api, prefix) {
   let trouble = "";
-  const ask = (/** @type {string} */ name, /** @type {string[]} */ ...values) => String(api[prefix + name](...values));
-  const error = () => attempt(() => ask("GetLastError"), "");
-  const reason = () => [attempt(() => ask("GetErrorString", error()), ""), error()].filter(Boolean).join(" ");
+
+  /** @type {(name: string, ...values: string[]) => string} */
+  function ask(name, ...values) {
+    return attempt(() => String(api[prefix + name](...values) ?? ""), "");
+  }
+
+  function reason() {
+    const code = ask("GetLastError");
+    return code && code !== "0" ? (ask("GetErrorString", code) + " " + code).trim() : "";
+  }
 
   /** @type {(name: string, ...values: string[]) => boolean} */
   function call(name, ...values) {
-    const isDone = attempt(() => ask(name, ...values) === "true", false);
+    const isDone = ask(name, ...values) === "true";
     if (!isDone) trouble = trouble || reason() || name;
     return isDone;
   }
 
   return {
     call,
-    error,
-    get: (/** @type {string} */ name) => attempt(() => ask("GetValue", name), ""),
+    error: () => ask("GetLastError"),
+    get: (/** @type {string} */ name) => ask("GetValue", name),
     set: (/** @type {string} */ name, /** @type {string | number} */ value) => call("SetValue", name, String(value)),
+    /** Set what an LMS need not know: a refusal is no trouble. */
+    offer: (/** @type {string} */ name, /** @type {string | number} */ value) => ask("SetValue", name, String(value)),
     takeTrouble() {
       const told = trouble;
       trouble = "";
@@ -55,11 +64,11 @@ function callsTo(api, prefix) {
  * Begin the talk. Where a link was followed for real it goes on already, and a second Initialize would be refused or
  * lose time: then an answer to a question is enough. An LMS that says "already initialized" is right, too.
  * @param {Calls} lms
- * @param {{initialize: string, status: string, already: string, isContinuing: boolean}} how
+ * @param {{status: string, already: string, isContinuing: boolean}} how
  */
-function startTalk(lms, how) {
-  if (how.isContinuing && lms.get(how.status) && lms.error() === "0") return true;
-  const isStarted = lms.call(how.initialize, "") || lms.error() === how.already;
-  if (isStarted) lms.takeTrouble();
-  return isStarted;
+function startTalk(lms, { status, already, isContinuing }) {
+  if (isContinuing && lms.get(status) && lms.error() === "0") return "";
+  const isStarted = lms.call("Initialize", "") || lms.error() === already;
+  const trouble = lms.takeTrouble();
+  return isStarted ? "" : trouble;
 }

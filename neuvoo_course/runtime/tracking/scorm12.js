@@ -9,7 +9,7 @@ function scorm12(api) {
   return {
     isLms: true,
     start: (isContinuing) =>
-      startTalk(lms, { initialize: "Initialize", status: "cmi.core.lesson_status", already: "101", isContinuing }),
+      startTalk(lms, { status: "cmi.core.lesson_status", already: "101", isContinuing }),
     load: () => ({
       state: lms.get("cmi.suspend_data"),
       learner: lms.get("cmi.core.student_id"),
@@ -22,8 +22,8 @@ function scorm12(api) {
       lms.set("cmi.core.lesson_location", place);
     },
     score(percent) {
-      lms.set("cmi.core.score.min", 0);
-      lms.set("cmi.core.score.max", 100);
+      lms.offer("cmi.core.score.min", 0);
+      lms.offer("cmi.core.score.max", 100);
       lms.set("cmi.core.score.raw", percent);
     },
     // Never left unset: at LMSFinish an LMS makes "completed" of it (SCORM 1.2 RTE, 3.4.4).

@@ -9,7 +9,7 @@ function scorm2004(api) {
   return {
     isLms: true,
     start: (isContinuing) =>
-      startTalk(lms, { initialize: "Initialize", status: "cmi.completion_status", already: "103", isContinuing }),
+      startTalk(lms, { status: "cmi.completion_status", already: "103", isContinuing }),
     load: () => ({
       state: lms.get("cmi.suspend_data"),
       learner: lms.get("cmi.learner_id"),
@@ -22,8 +22,8 @@ function scorm2004(api) {
       lms.set("cmi.location", place);
     },
     score(percent) {
-      lms.set("cmi.score.min", 0);
-      lms.set("cmi.score.max", 100);
+      lms.offer("cmi.score.min", 0);
+      lms.offer("cmi.score.max", 100);
       lms.set("cmi.score.raw", percent);
       lms.set("cmi.score.scaled", Number((percent / 100).toFixed(4)));
     },

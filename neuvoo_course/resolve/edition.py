@@ -1,0 +1,123 @@
+"""The course resolved for a variant: one region, its languages, one day. What `render` and the targets read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ..model import Blocks, Completion, CourseSettings, Localized, Reference, Term
+from .regions import Region
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """What to build: a region, the languages of the package, and the day it is built for."""
+
+    region: Region
+    languages: tuple[str, ...]
+    as_of: date
+    split: bool = False  # one package a language: the language becomes part of names and identifiers
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the saved state: an owner ("" is national) and a permanent number."""
+
+    owner: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPlace:
+    place: Place
+    revision: int
+    options: tuple[int, ...]  # permanent numbers, in the order of the options
+
+
+@dataclass(frozen=True, slots=True)
+class EditionText:
+    """A page's text as one language of the package shows it."""
+
+    language: str  # of the text itself: another than asked for in a fallback
+    title: str
+    blocks: Blocks
+    references: tuple[Reference, ...]
+    checked: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class EditionTest:
+    """A test as the score counts it: its points, the per cent to pass with, attempts (0 = without end)."""
+
+    place: Place
+    id: str
+    page: str
+    points: int
+    pass_mark: int
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditionPage:
+    module: str
+    name: str
+    place: Place
+    origin: str  # owner of the text: "" national, else a region folder
+    texts: Mapping[str, EditionText]  # by the package's languages
+    questions: Mapping[str, QuestionPlace]
+    tests: Mapping[str, EditionTest]
+
+    @property
+    def key(self) -> str:
+        return f"{self.module}/{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class EditionModule:
+    number: int
+    name: str
+    titles: Localized
+    objectives: Mapping[str, tuple[str, ...]]
+    minutes: int
+    pages: tuple[EditionPage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fallback:
+    """A text shown in another language than the page's, to be told and counted."""
+
+    page: str
+    language: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One region's course, complete."""
+
+    settings: CourseSettings
+    variant: Variant
+    modules: tuple[EditionModule, ...]
+    owners: tuple[str, ...]  # "" first, then the region's folders, general before special
+    terms: Mapping[str, Term]
+    fallbacks: tuple[Fallback, ...]
+    empty_slots: tuple[str, ...]  # as module/slot
+
+    @property
+    def identifier(self) -> str:
+        """The package's permanent name: course id, region code, and the language where packages are split."""
+        parts = [self.settings.id, self.variant.region.code]
+        return "-".join(parts + ([self.variant.languages[0]] if self.variant.split else []))
+
+    @property
+    def pages(self) -> tuple[EditionPage, ...]:
+        return tuple(page for module in self.modules for page in module.pages)
+
+    @property
+    def tests(self) -> tuple[EditionTest, ...]:
+        return tuple(test for page in self.pages for test in page.tests.values())
+
+    @property
+    def rule(self) -> Completion:
+        return self.settings.completion

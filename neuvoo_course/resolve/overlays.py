@@ -1,0 +1,90 @@
+"""Which pages a region's modules have: national pages, changed by the overlays of its folders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ..model import Course, Module, Overlay, Page
+from .regions import Region
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenPage:
+    """A page of a region's module. `name` and `owner` are whose place it takes; `page` is whose text it shows."""
+
+    name: str
+    owner: str
+    page: Page
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenModule:
+    module: Module
+    pages: tuple[ChosenPage, ...]
+    fills: Mapping[str, Page]  # slots inside pages → regional text
+    empty: tuple[str, ...]  # slots that take a page and have none
+
+
+def choose_modules(course: Course, region: Region, as_of: date) -> tuple[ChosenModule, ...]:
+    """Apply the overlays of a region's folders, general before special, so that the most special wins."""
+    overlays = [overlay for folder in reversed(region.chain) for overlay in course.regions[folder].overlays]
+    return tuple(
+        _choose(module, [one for one in overlays if one.module == module.name], as_of) for module in course.modules
+    )
+
+
+def _choose(module: Module, overlays: list[Overlay], as_of: date) -> ChosenModule:
+    chosen: dict[str, ChosenPage | None] = {}
+    for entry in module.entries:
+        page = module.pages.get(entry.name)
+        chosen[entry.name] = ChosenPage(entry.name, "", page) if page else None
+    fills: dict[str, Page] = {}
+    for overlay in overlays:
+        if overlay.page and not in_force(overlay.page, as_of):
+            continue
+        _apply(overlay, chosen, fills)
+    slots = [entry.name for entry in module.entries if entry.is_slot]
+    pages = tuple(page for page in chosen.values() if page and in_force(page.page, as_of))
+    return ChosenModule(module, pages, fills, tuple(name for name in slots if chosen[name] is None))
+
+
+def _apply(overlay: Overlay, chosen: dict[str, ChosenPage | None], fills: dict[str, Page]) -> None:
+    page = overlay.page
+    match overlay.kind:
+        case "hide":
+            chosen.pop(overlay.target, None)
+        case "replace" if page and overlay.target in chosen:
+            chosen[overlay.target] = ChosenPage(overlay.target, "", page)
+        case "fill" if page and overlay.target in chosen:
+            chosen[overlay.target] = ChosenPage(overlay.target, overlay.region, page)
+        case "fill" if page:
+            fills[overlay.target] = page
+        case "add" if page:
+            _add(overlay, page, chosen)
+
+
+def _add(overlay: Overlay, page: Page, chosen: dict[str, ChosenPage | None]) -> None:
+    """Put a page beside its neighbour; where the neighbour is hidden, at the end before nothing."""
+    names = list(chosen)
+    index = names.index(overlay.target) + (overlay.position == "after") if overlay.target in names else len(names)
+    items = list(chosen.items())
+    items.insert(index, (page.name, ChosenPage(page.name, overlay.region, page)))
+    chosen.clear()
+    chosen.update(items)
+
+
+def in_force(page: Page, day: date) -> bool:
+    """Whether a page's own dates (both inclusive) let it stand on a day."""
+    front = page.front
+    return (front.from_day is None or front.from_day <= day) and (front.until_day is None or day <= front.until_day)
+
+
+def languages_of(page: Page, wanted: str, fallback: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Give the languages a page can be shown in, the best first."""
+    order = [wanted, *fallback.get(wanted, DEFAULT_FALLBACK.get(wanted, ("en",))), *page.texts]
+    return (language for language in dict.fromkeys(order) if language in page.texts)
+
+
+DEFAULT_FALLBACK: Mapping[str, tuple[str, ...]] = {"sv": ("fi", "en"), "en": ("fi", "sv"), "fi": ("sv", "en")}

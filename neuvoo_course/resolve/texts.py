@@ -1,0 +1,203 @@
+"""A page's text for a variant: facts filled in, dated and regional blocks chosen, slots filled, links kept or cut.
+
+Blocks that nothing of this touches come back as the very same objects, so that whoever renders them can tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from ..model import (
+    Accordion,
+    Block,
+    Blocks,
+    Callout,
+    Emphasis,
+    Fact,
+    Foreign,
+    Inline,
+    Inlines,
+    Link,
+    ListBlock,
+    Only,
+    Page,
+    Paragraph,
+    Question,
+    Quote,
+    Slot,
+    Strong,
+    Table,
+    Test,
+    Text,
+)
+from ..model import Heading as HeadingBlock
+from ..problems import Problem, problem
+from ..register import load_register
+from .edition import Fallback, Variant
+from .facts import Absent, Several, fact_words
+from .overlays import languages_of
+
+Item = TypeVar("Item")
+
+
+class _FactAbsent(Exception):
+    """A run of text asks for a fact that does not hold for the region: its block gives way to a note."""
+
+
+@dataclass(slots=True)
+class Filler:
+    """Fills the texts of one page in one language for one variant."""
+
+    variant: Variant
+    language: str  # of the text
+    page: str
+    pages: frozenset[str]  # pages of the edition
+    fills: Mapping[str, Page]
+    fallback: Mapping[str, tuple[str, ...]]
+    folders: Mapping[str, tuple[str, str]]  # region folder → (municipality, employment area)
+    report: Callable[[Problem], None]
+    fallbacks: list[Fallback] = field(default_factory=list)
+    told: bool = False  # whether the note on Åland stands on the page already
+
+    # ------------------------------------------------------------ blocks
+
+    def blocks(self, blocks: Blocks) -> Blocks:
+        """Fill a run of blocks; the same object comes back when nothing in it changes."""
+        filled: list[Block] = []
+        for block in blocks:
+            filled += self.block(block)
+        return blocks if same(filled, blocks) else tuple(filled)
+
+    def block(self, block: Block) -> Blocks:
+        try:
+            return self.chosen(block)
+        except _FactAbsent:
+            if self.told:
+                return ()
+            self.told = True
+            return (Callout("aland", "", (), block.at),)
+
+    def chosen(self, block: Block) -> Blocks:
+        match block:
+            case Only():
+                return self.blocks(block.blocks) if self.holds(block) else ()
+            case Slot():
+                return self.slot(block)
+            case HeadingBlock() | Paragraph():
+                return (changed(block, children=self.inlines(block.children)),)
+            case Quote() | Callout() | Test() | Foreign():
+                return (changed(block, blocks=self.blocks(block.blocks)),)
+            case ListBlock():
+                return self.list(block)
+            case Table():
+                head, rows = self.cells(block.head), self.each(block.rows, self.cells)
+                return (changed(block, head=head, rows=rows),)
+            case Accordion():
+                sections = self.each(
+                    block.sections,
+                    lambda one: changed(one, title=self.inlines(one.title), blocks=self.blocks(one.blocks)),
+                )
+                return (changed(block, sections=sections),)
+            case Question():
+                return (self.question(block),)
+        return (block,)
+
+    def list(self, block: ListBlock) -> Blocks:
+        items = self.each(block.items, lambda item: changed(item, blocks=self.blocks(item.blocks)))
+        kept = tuple(item for item in items if item.blocks)
+        return (changed(block, items=items if len(kept) == len(items) else kept),) if kept else ()
+
+    def cells(self, row: tuple[Inlines, ...]) -> tuple[Inlines, ...]:
+        return self.each(row, self.inlines)
+
+    def question(self, block: Question) -> Question:
+        options = self.each(
+            block.options,
+            lambda one: changed(one, label=self.inlines(one.label), feedback=self.blocks(one.feedback)),
+        )
+        prompt, explanation = self.blocks(block.prompt), self.blocks(block.explanation)
+        return changed(block, prompt=prompt, options=options, explanation=explanation)
+
+    def each(self, items: tuple[Item, ...], fill: Callable[[Item], Item]) -> tuple[Item, ...]:
+        filled = tuple(fill(item) for item in items)
+        return items if same(filled, items) else filled
+
+    # ------------------------------------------------------------ choices
+
+    def holds(self, block: Only) -> bool:
+        day = self.variant.as_of
+        in_time = (block.from_day is None or block.from_day <= day) and (
+            block.until_day is None or day <= block.until_day
+        )
+        return in_time and (not block.regions or any(self.within(name) for name in block.regions))
+
+    def within(self, name: str) -> bool:
+        """Whether the region is, or lies below, what a folder name or a code names."""
+        region = self.variant.region
+        if name in (region.code, *region.municipalities, *region.chain):
+            return True
+        codes = {code for code in self.folders.get(name, ()) if code} or {name}
+        municipalities = load_register().municipalities
+        areas = {municipalities[code].employment_area for code in region.municipalities}
+        return bool(codes & (areas | set(region.municipalities)))
+
+    def slot(self, block: Slot) -> Blocks:
+        page = self.fills.get(block.name)
+        if page is None:
+            return self.blocks(block.blocks)
+        language = next(languages_of(page, self.language, self.fallback))
+        text = page.texts[language]
+        if language == self.language:
+            return self.blocks(text.blocks)
+        self.fallbacks.append(Fallback(f"{self.page}#{block.name}", self.language, language))
+        inner = replace(self, language=language)
+        blocks = inner.blocks(text.blocks)
+        self.told = self.told or inner.told
+        return (Foreign(language, blocks, block.at),)
+
+    # ------------------------------------------------------------ inline text
+
+    def inlines(self, children: Inlines) -> Inlines:
+        filled: list[Inline] = []
+        for inline in children:
+            filled += self.inline(inline)
+        return children if same(filled, children) else tuple(filled)
+
+    def inline(self, inline: Inline) -> Inlines:
+        match inline:
+            case Fact():
+                return (Text(self.fact(inline)),)
+            case Link(kind="page") if inline.target not in self.pages:
+                return self.inlines(inline.children)
+            case Emphasis() | Strong() | Link():
+                return (changed(inline, children=self.inlines(inline.children)),)
+        return (inline,)
+
+    def fact(self, fact: Fact) -> str:
+        words = fact_words(fact, self.variant.region, self.language)
+        match words:
+            case Absent():
+                raise _FactAbsent
+            case Several():
+                name = self.variant.region.names["fi"]
+                values = {"fact": f"{fact.subject}.{fact.form}", "region": name, "subject": fact.subject}
+                self.report(problem("fact-several", fact.at, names=", ".join(words.names), **values))
+                return ", ".join(words.names)
+        return words
+
+
+Value = TypeVar("Value")
+
+
+def changed(value: Value, **fields: object) -> Value:
+    """Give a value with some fields replaced, or the very same value when they are what they were."""
+    if all(getattr(value, name) is new for name, new in fields.items()):
+        return value
+    return replace(value, **fields)  # type: ignore[type-var]
+
+
+def same(filled: list[Item] | tuple[Item, ...], items: tuple[Item, ...]) -> bool:
+    """Whether filling changed nothing: the same objects in the same order."""
+    return len(filled) == len(items) and all(new is old for new, old in zip(filled, items, strict=True))

@@ -1,0 +1,125 @@
+/* The frame round a page, from course data: menu, progress, languages, marks in the contents, the saved line. */
+
+/** Lines that say something by themselves live as long as the document, or a screen reader would miss them. */
+const announcer = element("p", { class: "announcer", role: "status" });
+const savedLine = element("p", { class: "saved", role: "status" });
+
+function drawFrame() {
+  const bar = one(".bar") || setUpBar();
+  const standing = standingOf(courseData(), visit.state, visit.scope);
+  bar.replaceChildren(menu(), progressLine(standing.read, standing.total), languageSwitch());
+  markContents();
+}
+
+function setUpBar() {
+  const bar = element("div", { class: "bar" });
+  (one(".top") || document.body).append(bar, savedLine, announcer);
+  return bar;
+}
+
+/** @param {string} text */
+function announce(text) {
+  announcer.textContent = text;
+}
+
+/**
+ * Said only when it changes, not on every page.
+ * @param {string} trouble
+ * @param {boolean} isKept
+ */
+function showSaved(trouble, isKept) {
+  const text = savedText(trouble, isKept);
+  if (savedLine.textContent !== text) savedLine.textContent = text;
+  savedLine.classList.toggle("trouble", trouble !== "");
+}
+
+/**
+ * @param {string} trouble
+ * @param {boolean} isKept
+ */
+function savedText(trouble, isKept) {
+  if (trouble) return words("trouble", { reason: trouble });
+  if (visit.isReview) return words("review");
+  if (visit.tracking.isLms) return words("saved");
+  return words(isKept ? "browser" : "nowhere");
+}
+
+/**
+ * @param {number} read
+ * @param {number} total
+ */
+function progressLine(read, total) {
+  const text = words("progress", { read, total });
+  return element("p", { class: "progress" }, element("progress", { max: total, value: read, "aria-label": text }), " " + text);
+}
+
+/** Filled when it is opened first: a long course has hundreds of pages. */
+function menu() {
+  const made = element("details", { class: "menu" }, element("summary", {}, words("menu")));
+  made.addEventListener("toggle", () => made.children[1] || made.append(menuLists()), { once: true });
+  return made;
+}
+
+function menuLists() {
+  const modules = modulesIn(courseData(), visit.scope).map((module) =>
+    element("li", {}, element("p", { class: "module-title" }, module.title), element("ol", {}, ...module.pages.map(menuItem))),
+  );
+  return element("nav", { "aria-label": words("menu") }, element("ol", {}, ...modules));
+}
+
+/** @param {[string, string, string]} page */
+function menuItem([name, place, title]) {
+  const link = pageLink(name, title);
+  if (shownPath() === pathOf(link.href)) link.setAttribute("aria-current", "page");
+  return element("li", {}, link, ...readMark(place));
+}
+
+/**
+ * @param {string} name
+ * @param {string} title
+ */
+function pageLink(name, title) {
+  const href = root + courseData().language + "/" + name + ".html";
+  return /** @type {HTMLAnchorElement} */ (element("a", { href }, title));
+}
+
+/** @param {string} place */
+function readMark(place) {
+  return isRead(visit.state, nameOf(courseData(), place)) ? [" ", element("span", { class: "read" }, words("read"))] : [];
+}
+
+/** The same page in each language: paths differ in their first part alone. */
+function languageSwitch() {
+  const rest = shownPath().includes("/") ? shownPath().replace(/^[^/]+/, "") : "/index.html";
+  const links = courseData().languages.map(([code, name]) => {
+    const current = code === courseData().language ? { "aria-current": "true" } : {};
+    return element("li", {}, element("a", { href: root + code + rest, hreflang: code, lang: code, ...current }, name));
+  });
+  if (links.length < 2) return "";
+  return element("nav", { class: "switch", "aria-label": words("languages") }, element("ul", {}, ...links));
+}
+
+/** On a contents page: what is read, how much of each module, and the way on. */
+function markContents() {
+  const contents = one("main.contents");
+  if (!contents) return;
+  for (const section of all("section.module", contents)) markModule(section);
+  const page = pageNamed(visit.state.place);
+  const link = page && element("p", { class: "continue" }, words("continue") + " ", pageLink(page[0], page[2]));
+  const after = one(".rule", contents) || one("h1", contents);
+  if (link && after) after.after(link);
+}
+
+/** @param {HTMLElement} section */
+function markModule(section) {
+  const module = modulesIn(courseData(), visit.scope).find(({ name }) => name === section.dataset.module);
+  section.hidden = !module;
+  if (!module) return;
+  for (const [name, place] of module.pages) {
+    const link = one(`a[data-page="${name}"]`, section);
+    if (link) link.after(...readMark(place));
+  }
+  const { read, total } = standingOf({ ...courseData(), tests: [] }, visit.state, module.number);
+  const list = one(".pages", section);
+  if (list) list.before(progressLine(read, total));
+}

@@ -1,0 +1,111 @@
+/* The learner's record during a visit: one state, kept in the browser at once and in the LMS at each commit. */
+
+const visit = {
+  tracking: noTracking(),
+  state: emptyState(),
+  /** A module's number where the LMS launched that module alone, else 0. */
+  scope: 0,
+  began: Date.now(),
+  /** The LMS's wish, if it has one. */
+  language: "",
+  /** The copy's key; unknown until the LMS has told who is learning, so that nobody meets another's progress. */
+  key: "",
+  isConnected: false,
+  isContinuing: false,
+  isReview: false,
+  /** A link is being followed for real: the talk goes on in the next document. */
+  isFollowing: false,
+  hasLeft: false,
+  retry: 0,
+};
+
+const RETRY_MS = 30000;
+
+/** Save everything everywhere. Whatever fails is told, and tried again at the next commit or by itself. */
+function report() {
+  if (visit.hasLeft) return;
+  clearTimeout(visit.retry);
+  const trouble = connect() || send();
+  const isKept = keepCopy();
+  if (trouble) {
+    visit.isConnected = false;
+    visit.retry = window.setTimeout(report, RETRY_MS);
+  }
+  showSaved(trouble, isKept);
+}
+
+/** Begin the talk with the LMS, or take it up again, and take in what it knows. */
+function connect() {
+  if (visit.isConnected) return "";
+  const trouble = visit.tracking.start(visit.isContinuing);
+  visit.isContinuing = true;
+  visit.isConnected = !trouble;
+  if (!trouble) takeIn(visit.tracking.load());
+  return trouble;
+}
+
+/** @param {Found} found */
+function takeIn(found) {
+  visit.language = found.language;
+  visit.isReview = found.isReview;
+  visit.key = copyKey(courseData().id, found.learner, visit.scope);
+  const known = mergeOnto(readCopy(visit.key), parseState(found.state));
+  // An LMS that answers late meets a visit that is under way, and that one is the newest.
+  if (visit.state.session) visit.state.session = Math.max(visit.state.session, known.session + 1);
+  visit.state = mergeOnto(visit.state, known);
+  visit.state.done |= found.done;
+}
+
+/**
+ * A merge in which a tie goes to the first: at the launch an LMS may still hand out what was before the last commit.
+ * @param {State} first
+ * @param {State} second
+ * @returns {State}
+ */
+function mergeOnto(first, second) {
+  const merged = mergeStates(first, second);
+  if (first.session < second.session) return merged;
+  return { ...merged, place: first.place, language: first.language, hand: first.hand };
+}
+
+/** Tell the LMS all it should know; what went wrong, if anything did. */
+function send() {
+  const standing = standingOf(courseData(), visit.state, visit.scope);
+  visit.state.done |= doneOf(standing);
+  if (visit.isReview) return "";
+  const page = pageNamed(visit.state.place);
+  visit.tracking.save(fitState(visit.state), page ? page[0] : "");
+  if (standing.score !== null) visit.tracking.score(standing.score);
+  visit.tracking.status(standing);
+  return visit.tracking.commit((Date.now() - visit.began) / 1000);
+}
+
+/** Keep the browser's copy; cheap enough for every click. */
+function keepCopy() {
+  return visit.key !== "" && !visit.isReview && writeCopy(visit.key, visit.state);
+}
+
+/** The page's last words. The talk ends here, unless it goes on in the next document. */
+function leave() {
+  if (!visit.isFollowing) {
+    report();
+    visit.tracking.finish();
+  }
+  clearTimeout(visit.retry);
+  visit.hasLeft = true;
+}
+
+/** Back from the back/forward cache: the talk was ended, or went on elsewhere. */
+function comeBack() {
+  visit.hasLeft = visit.isFollowing = visit.isConnected = false;
+  report();
+}
+
+/**
+ * The page with this name in the state.
+ * @param {string} name
+ */
+function pageNamed(name) {
+  const course = courseData();
+  return pagesIn(course, 0).find(([, place]) => nameOf(course, place) === name);
+}

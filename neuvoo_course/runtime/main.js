@@ -1,0 +1,51 @@
+/* The visit: find the LMS, open where the learner was, and tell what happens from then on. */
+
+function launch() {
+  const note = takeNote();
+  noteCourse();
+  visit.tracking = findTracking();
+  visit.scope = note ? note.scope : Number(document.body.dataset.module) || 0;
+  visit.began = note ? note.began : visit.began;
+  visit.isContinuing = note !== null;
+  connect();
+  if (!note) visit.state.session++;
+  listen();
+  showPage();
+  report();
+  if (!note && !shownPath().includes("/")) openWhereLeft();
+}
+
+function listen() {
+  document.addEventListener("click", onClick);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && report());
+  window.addEventListener("popstate", onPopState);
+  window.addEventListener("pagehide", leave);
+  window.addEventListener("pageshow", (event) => event.persisted && comeBack());
+}
+
+/** From the file that the LMS launches: to the saved place, or to the contents in the learner's language. */
+function openWhereLeft() {
+  const { state } = visit;
+  const language = languageFor(courseData(), [state.language, visit.language, ...navigator.languages]);
+  const page = pageNamed(state.place);
+  const path = page ? page[0] + ".html" : "index.html";
+  if (page || language !== document.body.dataset.language) goTo(root + language + "/" + path, "replaceState");
+}
+
+/** After every swap as after the launch: note the visit, draw the frame, wake the activities. */
+function showPage() {
+  const main = one("main");
+  const pages = pagesIn(courseData(), visit.scope);
+  const index = pages.findIndex(([name]) => main && name === main.dataset.page);
+  if (index >= 0) noteRead(visit.state, nameOf(courseData(), pages[index][1]));
+  drawFrame();
+  wakeActivities();
+  announce(index < 0 ? "" : words("page", { page: index + 1, pages: pages.length }));
+}
+
+function wakeActivities() {
+  all(".test").forEach(mountTest);
+  all("form.question").filter((form) => !form.closest(".test")).flatMap(questionIn).forEach(mountPractice);
+}
+
+launch();
