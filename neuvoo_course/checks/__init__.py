@@ -1,0 +1,27 @@
+"""What can be wrong with a course that reads well line by line: one file per family of checks, one signature.
+
+def check(subject: Subject) -> Iterator[Problem]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ..problems import Problem
+from . import headings, identifiers, languages, links, pictures, regions, reviews
+from .subject import Subject
+
+CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
+    identifiers.check,
+    languages.check,
+    links.check,
+    headings.check,
+    pictures.check,
+    regions.check,
+    reviews.check,
+)
+
+
+def check_course(subject: Subject) -> tuple[Problem, ...]:
+    """Give everything that is wrong with a course whatever region it is built for."""
+    return tuple(found for check in CHECKS for found in check(subject))

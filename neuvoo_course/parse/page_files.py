@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from ..model import Localized, Module, Page, PageText, Slot, walk
+from ..model import Localized, Page, PageText
 from ..problems import Location, Problem, problem
 from ..source.files import Source
 from .page import parse_page
@@ -51,18 +51,6 @@ def make_page(
             for found in problems:
                 report(found)
     return Page(key[0], key[1], owner, texts)
-
-
-def slots_of(module: Module) -> tuple[str, ...]:
-    """Give the names of the slots inside a module's pages (not those that take a whole page)."""
-    found = {
-        block.name: None
-        for page in module.pages.values()
-        for text in page.texts.values()
-        for block in walk(text.blocks)
-        if isinstance(block, Slot)
-    }
-    return tuple(found)
 
 
 def check_texts(

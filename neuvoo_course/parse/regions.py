@@ -10,7 +10,7 @@ from ..register import load_register
 from ..source.files import Source
 from ..source.settings import RegionFile, validate
 from ..source.yaml import YamlDocument, read_yaml
-from .page_files import make_page, page_texts, slots_of
+from .page_files import make_page, page_texts
 
 Report = Callable[[Problem], None]
 
@@ -58,6 +58,7 @@ def _region(
         extends=file.extends,
         languages=tuple(dict.fromkeys(file.languages)),
         accent=file.accent,
+        accent_at=document.at("accent"),
         overlays=overlays,
         at=Location(path),
     )
@@ -137,14 +138,13 @@ def _page_overlay(
     report: Report,
 ) -> Overlay | None:
     name = key[1]
-    page_slots = [entry.name for entry in module.entries if entry.is_slot]
-    inner_slots = slots_of(module)
+    inner_slots = module.inner_slots
     page = make_page(key, folder, files, settings.languages, report, titled=name not in inner_slots)
-    if name in page_slots or name in inner_slots:
+    if name in module.page_slots or name in inner_slots:
         return Overlay("fill", folder, module.name, name, "", page, page.at)
     if name in module.pages:
         return _replacement(module.pages[name], page, folder, report)
-    return _addition(module, page, folder, [*page_slots, *inner_slots], report)
+    return _addition(module, page, folder, [*module.page_slots, *inner_slots], report)
 
 
 def _replacement(national: Page, page: Page, folder: str, report: Report) -> Overlay | None:

@@ -7,10 +7,10 @@ person is in `texts/<language>.toml`; how it is printed is in `show.py`.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-WARNINGS = frozenset({"term-outdated", "page-review-due"})
+WARNINGS = frozenset({"page-review-due"})
 """Codes that do not stop a build. All others do."""
 
 
@@ -46,10 +46,14 @@ def problem(code: str, at: Location, /, **values: object) -> Problem:
 
 
 class ProblemsFound(Exception):
-    """Work that cannot go on because of what the author wrote; carries every problem found so far."""
+    """Work that cannot go on because of what the author wrote; carries every problem found so far.
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    `line_of` gives the source line of a location, to be shown with it.
+    """
+
+    def __init__(self, problems: Iterable[Problem], line_of: Callable[[Location], str] = lambda _: "") -> None:
         self.problems = tuple(sorted(set(problems)))
+        self.line_of = line_of
         super().__init__(f"{len(self.problems)} problems")
 
 

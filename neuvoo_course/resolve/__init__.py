@@ -54,6 +54,7 @@ class _Resolver:
             terms=self.course.terms,
             fallbacks=tuple(dict.fromkeys(self.fallbacks)),
             empty_slots=tuple(f"{one.module.name}/{name}" for one in self.modules for name in one.empty),
+            filled_slots=tuple(f"{one.module.name}/{name}" for one in self.modules for name in one.filled),
         )
         return edition, tuple(dict.fromkeys(self.problems))
 

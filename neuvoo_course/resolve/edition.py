@@ -102,7 +102,8 @@ class Edition:
     owners: tuple[str, ...]  # "" first, then the region's folders, general before special
     terms: Mapping[str, Term]
     fallbacks: tuple[Fallback, ...]
-    empty_slots: tuple[str, ...]  # as module/slot
+    empty_slots: tuple[str, ...]  # as module/slot, those inside pages too
+    filled_slots: tuple[str, ...]
 
     @property
     def identifier(self) -> str:

@@ -24,7 +24,8 @@ class ChosenModule:
     module: Module
     pages: tuple[ChosenPage, ...]
     fills: Mapping[str, Page]  # slots inside pages → regional text
-    empty: tuple[str, ...]  # slots that take a page and have none
+    filled: tuple[str, ...]  # slots the region has text for, of both kinds
+    empty: tuple[str, ...]
 
 
 def choose_modules(course: Course, region: Region, as_of: date) -> tuple[ChosenModule, ...]:
@@ -45,9 +46,11 @@ def _choose(module: Module, overlays: list[Overlay], as_of: date) -> ChosenModul
         if overlay.page and not in_force(overlay.page, as_of):
             continue
         _apply(overlay, chosen, fills)
-    slots = [entry.name for entry in module.entries if entry.is_slot]
     pages = tuple(page for page in chosen.values() if page and in_force(page.page, as_of))
-    return ChosenModule(module, pages, fills, tuple(name for name in slots if chosen[name] is None))
+    own = {page.name for page in pages if page.owner}
+    slots = (*module.page_slots, *module.inner_slots)
+    filled = tuple(name for name in slots if name in fills or name in own)
+    return ChosenModule(module, pages, fills, filled, tuple(name for name in slots if name not in filled))
 
 
 def _apply(overlay: Overlay, chosen: dict[str, ChosenPage | None], fills: dict[str, Page]) -> None:

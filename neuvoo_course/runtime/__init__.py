@@ -23,7 +23,7 @@ ORDER = (
     "core/language.js",
     "core/copy.js",
     "core/continuing.js",
-    "tracking/calls.js",
+    "tracking/scorm.js",
     "tracking/scorm12.js",
     "tracking/scorm2004.js",
     "tracking/none.js",

@@ -8,7 +8,7 @@ function launch() {
   visit.began = note ? note.began : visit.began;
   visit.isContinuing = note !== null;
   connect();
-  if (!note) visit.state.session++;
+  if (!note) beginSession(visit.state);
   listen();
   showPage();
   report();
@@ -26,8 +26,8 @@ function listen() {
 /** From the file that the LMS launches: to the saved place, or to the contents in the learner's language. */
 function openWhereLeft() {
   const { state } = visit;
-  const language = languageFor(courseData(), [state.language, visit.language, ...navigator.languages]);
-  const page = pageNamed(state.place);
+  const language = languageFor(courseData(), [field(state, "l"), visit.language, ...navigator.languages]);
+  const page = pageNamed(field(state, "p"));
   const path = page ? page[0] + ".html" : "index.html";
   if (page || language !== document.body.dataset.language) goTo(root + language + "/" + path, "replaceState");
 }

@@ -24,7 +24,8 @@ class Standard(Enum):
     @classmethod
     def of(cls, target: str) -> Standard:
         """Give the standard of a target's name; raise KeyError for a name that is none."""
-        return {standard.target: standard for standard in cls}[target]
+        by_target: dict[str, Standard] = {standard.target: standard for standard in cls}
+        return by_target[target]
 
 
 @dataclass(frozen=True, slots=True)

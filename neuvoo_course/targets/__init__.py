@@ -1,0 +1,42 @@
+"""The formats a course is built in: each a function from an edition and its rendered files to the finished files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from ..files import Files
+from ..resolve.edition import Edition
+from ..scormify import Standard
+from . import scorm
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a person chose for all targets of a build."""
+
+    control_documents: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A format: how it is made, and whether it is one file (a zip) or a folder."""
+
+    build: Callable[[Edition, Files, Options], Files]
+    is_archive: bool
+
+
+def _site(_edition: Edition, files: Files, _options: Options) -> Files:
+    return files
+
+
+def _scorm(standard: Standard, edition: Edition, files: Files, options: Options) -> Files:
+    return scorm.build(edition, files, standard, with_control_documents=options.control_documents)
+
+
+TARGETS: Mapping[str, Target] = {
+    **{standard.target: Target(partial(_scorm, standard), is_archive=True) for standard in Standard},
+    "site": Target(_site, is_archive=False),
+}
+"""Name → target. Packages are listed for people in this order."""

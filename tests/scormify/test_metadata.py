@@ -8,11 +8,11 @@ import pytest
 from lxml import etree
 
 from neuvoo_course.files import Blob
-from neuvoo_course.scormify import Metadata, Standard
+from neuvoo_course.scormify import Metadata, Standard, control_documents
 from neuvoo_course.scormify.lom import duration
 from neuvoo_course.scormify.metadata import make_metadata
 from tests.judges.schemas import validate_lom12
-from tests.scormify.samples import ALL, BOTH_2004, METADATA, OUTLINE, local, parsed
+from tests.scormify.samples import ALL, BOTH_2004, METADATA, OUTLINE, local, parsed, turned
 
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 LEAST = Metadata(identifier="c", title={"fi": "Kurssi"}, languages=("fi",))
@@ -97,6 +97,29 @@ def test_scorm_2004_names_what_it_conforms_to(standard: Standard) -> None:
     assert said(root, "general", "identifier", "entry") != said(root, "metaMetadata", "identifier", "entry")
 
 
+@pytest.mark.parametrize("standard", BOTH_2004)
+def test_scorm_2004_gives_no_language_to_what_has_none(standard: Standard) -> None:
+    root = lom(standard)
+
+    assert said(root, "lifeCycle", "version") == [(None, "1.4")]
+    assert said(root, "rights", "description") == [(None, "© Helsingin kaupunki, CC BY 4.0")]
+    assert under(root, "rights", "description", "string")[0].keys() == []
+
+
+def test_scorm_12_gives_x_none_to_what_has_none() -> None:
+    root = lom(Standard.SCORM_12)
+
+    assert said(root, "lifecycle", "version") == [("x-none", "1.4")]
+    assert said(root, "rights", "description") == [("x-none", "© Helsingin kaupunki, CC BY 4.0")]
+
+
+def test_scorm_12_names_a_schema_that_packages_carry() -> None:
+    location = lom(Standard.SCORM_12).get("{http://www.w3.org/2001/XMLSchema-instance}schemaLocation", "").split()
+
+    assert location[0] == "http://www.imsglobal.org/xsd/imsmd_rootv1p2p1"
+    assert location[1] in control_documents(Standard.SCORM_12)
+
+
 @pytest.mark.parametrize("standard", ALL)
 def test_texts_come_in_the_packages_order_of_languages(standard: Standard) -> None:
     root = lom(standard)
@@ -154,13 +177,9 @@ def test_texts_are_text_not_markup(standard: Standard) -> None:
 
 @pytest.mark.parametrize("standard", ALL)
 def test_the_same_bytes_for_any_order_of_mappings(standard: Standard) -> None:
-    turned = replace(
-        METADATA,
-        title=dict(reversed(METADATA.title.items())),
-        keywords=dict(reversed((METADATA.keywords or {}).items())),
-    )
+    other = replace(METADATA, title=turned(METADATA.title), keywords=turned(METADATA.keywords or {}))
 
-    assert written(standard, turned) == written(standard)
+    assert written(standard, other) == written(standard)
 
 
 @pytest.mark.parametrize(("minutes", "text"), [(0, "PT0M"), (5, "PT5M"), (60, "PT1H"), (95, "PT1H35M")])

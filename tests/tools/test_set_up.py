@@ -89,7 +89,7 @@ def test_an_unknown_plan_is_wrong_use(arguments: list[str], capsys: pytest.Captu
 
 
 def test_a_failed_command_tells_what_it_said(place: Path) -> None:
-    with pytest.raises(SetUpError, match=r"(?s)no such thing.*`sh -c` failed \(exit 3\)"):
+    with pytest.raises(SetUpError, match=r"(?s)no such thing.*`sh -c echo .*` failed \(exit 3\)"):
         set_up.run("sh", "-c", "echo no such thing >&2; exit 3")
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from ...anchors import ascii_words
 from ...problems import problem
 from .opener import Opener
 
@@ -23,7 +23,6 @@ def read_id(opener: Opener, missing_code: str, *, proposal: str) -> str:
     return name
 
 
-def proposed_id(text: str, words: int = 4) -> str:
-    """Give an id made of a text's first words: small ASCII letters, digits and hyphens."""
-    folded = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", folded)[:words])[:60].strip("-")
+def proposed_id(text: str) -> str:
+    """Give an id made of a text's first words."""
+    return ascii_words(text, 4)[:60].strip("-")

@@ -27,7 +27,7 @@ function questionIn(form) {
 
 /** @param {Question} question */
 function mountPractice(question) {
-  const { form, inputs, result, name } = question;
+  const { form, result, name } = question;
   const tries = Number(form.dataset.tries) || Infinity;
   let used = 0;
   result.setAttribute("role", "status");

@@ -30,25 +30,29 @@ function mountTest(section) {
  * @param {Quiz} quiz
  */
 function takeUp({ name, questions }) {
-  const hand = visit.state.hand;
-  if (!hand || hand.test !== name) return;
+  const [test, list = ""] = field(visit.state, "a").split("!");
+  if (test !== name) return;
+  /** @type {Record<string, string>} */
+  const answers = Object.fromEntries(list.split(",").map((answer) => answer.split(":")));
   for (const question of questions) {
-    const chosen = hand.answers.get(question.name) || [];
+    const chosen = readVector(answers[question.name] || "");
     for (const input of question.inputs) input.checked = entryAt(chosen, 1, Number(input.value) - 1) === 1;
   }
 }
 
 /** @param {Quiz} quiz */
 function noteHand({ name, questions }) {
-  const answers = new Map();
-  for (const question of questions.filter(isAnswered)) {
-    /** @type {Vector} */
-    const chosen = [];
-    for (const input of question.inputs) putEntry(chosen, 1, Number(input.value) - 1, Number(input.checked));
-    answers.set(question.name, chosen);
-  }
-  visit.state.hand = { test: name, answers };
+  const answers = questions.filter(isAnswered).map((question) => question.name + ":" + chosenIn(question));
+  visit.state.fields.set("a", name + "!" + answers);
   keepCopy();
+}
+
+/** @param {Question} question */
+function chosenIn({ inputs }) {
+  /** @type {Vector} */
+  const chosen = [];
+  for (const input of inputs) putEntry(chosen, 1, Number(input.value) - 1, Number(input.checked));
+  return printVector(chosen);
 }
 
 /** @param {Quiz} quiz */
@@ -58,7 +62,7 @@ function handIn(quiz) {
   if (missing.length) return askForMissing(quiz, missing);
   const thousandths = markAll(quiz.questions);
   noteAttempt(visit.state, quiz.name, thousandths);
-  visit.state.hand = null;
+  visit.state.fields.set("a", "");
   close(quiz);
   quiz.result.replaceChildren(...outcome(quiz, thousandths), ...standingOfTest(quiz));
   quiz.result.focus();

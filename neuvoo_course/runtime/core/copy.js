@@ -8,8 +8,23 @@
  * @param {number} scope
  */
 function copyKey(id, learner, scope) {
-  return ["neuvoo", id, hashOf(learner)].join(":") + (scope ? "-m" + scope : "");
+  const key = ["neuvoo", id, hashOf(learner)].join(":") + (scope ? "-m" + scope : "");
+  attempt(() => sessionStorage.setItem(tabKey(id, scope), key), undefined);
+  return key;
 }
+
+/**
+ * The key that this tab used last.
+ * @param {string} id
+ * @param {number} scope
+ */
+const lastKey = (id, scope) => attempt(() => sessionStorage.getItem(tabKey(id, scope)), "") || "";
+
+/**
+ * @param {string} id
+ * @param {number} scope
+ */
+const tabKey = (id, scope) => ["neuvoo:last", id, scope].join(":");
 
 /**
  * FNV-1a: a browser's own digests are missing in pages from a folder.

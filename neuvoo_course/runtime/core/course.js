@@ -25,7 +25,7 @@
  */
 function nameOf(course, place) {
   const [owner, number] = place.split(".").map(Number);
-  return course.owners[owner] + "." + number.toString(36);
+  return encodeURIComponent(course.owners[owner]) + "." + number.toString(36);
 }
 
 /**

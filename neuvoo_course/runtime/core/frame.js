@@ -53,18 +53,12 @@ function progressLine(read, total) {
   return element("p", { class: "progress" }, element("progress", { max: total, value: read, "aria-label": text }), " " + text);
 }
 
-/** Filled when it is opened first: a long course has hundreds of pages. */
 function menu() {
-  const made = element("details", { class: "menu" }, element("summary", {}, words("menu")));
-  made.addEventListener("toggle", () => made.children[1] || made.append(menuLists()), { once: true });
-  return made;
-}
-
-function menuLists() {
-  const modules = modulesIn(courseData(), visit.scope).map((module) =>
-    element("li", {}, element("p", { class: "module-title" }, module.title), element("ol", {}, ...module.pages.map(menuItem))),
+  const modules = modulesIn(courseData(), visit.scope).map(({ title, pages }) =>
+    element("li", {}, element("p", { class: "module-title" }, title), element("ol", {}, ...pages.map(menuItem))),
   );
-  return element("nav", { "aria-label": words("menu") }, element("ol", {}, ...modules));
+  const list = element("nav", { "aria-label": words("menu") }, element("ol", {}, ...modules));
+  return element("details", { class: "menu" }, element("summary", {}, words("menu")), list);
 }
 
 /** @param {[string, string, string]} page */
@@ -92,8 +86,9 @@ function readMark(place) {
 function languageSwitch() {
   const rest = shownPath().includes("/") ? shownPath().replace(/^[^/]+/, "") : "/index.html";
   const links = courseData().languages.map(([code, name]) => {
-    const current = code === courseData().language ? { "aria-current": "true" } : {};
-    return element("li", {}, element("a", { href: root + code + rest, hreflang: code, lang: code, ...current }, name));
+    const link = element("a", { href: root + code + rest, hreflang: code, lang: code }, name);
+    if (code === courseData().language) link.setAttribute("aria-current", "true");
+    return element("li", {}, link);
   });
   if (links.length < 2) return "";
   return element("nav", { class: "switch", "aria-label": words("languages") }, element("ul", {}, ...links));
@@ -104,7 +99,7 @@ function markContents() {
   const contents = one("main.contents");
   if (!contents) return;
   for (const section of all("section.module", contents)) markModule(section);
-  const page = pageNamed(visit.state.place);
+  const page = pageNamed(field(visit.state, "p"));
   const link = page && element("p", { class: "continue" }, words("continue") + " ", pageLink(page[0], page[2]));
   const after = one(".rule", contents) || one("h1", contents);
   if (link && after) after.after(link);

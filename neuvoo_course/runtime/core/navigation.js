@@ -19,7 +19,7 @@ function onClick(event) {
   const link = /** @type {Element} */ (event.target).closest("a");
   if (!link || !isOurs(link, event)) return;
   event.preventDefault();
-  if (link.hreflang) visit.state.language = link.hreflang;
+  if (link.hreflang) visit.state.fields.set("l", link.hreflang);
   goTo(link.href, "pushState");
 }
 

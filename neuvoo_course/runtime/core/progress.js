@@ -23,7 +23,7 @@ function standingOf(course, state, scope) {
   const read = pages.filter(([, place]) => isRead(state, nameOf(course, place))).length;
   const won = tests.filter(isPassed).length;
   const isMet = read * 100 >= course.rule.pages * pages.length && (!course.rule.tests || won === tests.length);
-  const done = state.done | (isMet ? (tests.length ? 3 : 1) : 0);
+  const done = doneIn(state) | (isMet ? (tests.length ? 3 : 1) : 0);
   const progress = (read + won) / (pages.length + tests.length);
   return {
     read,

@@ -41,7 +41,14 @@ function connect() {
   visit.isContinuing = true;
   visit.isConnected = !trouble;
   if (!trouble) takeIn(visit.tracking.load());
+  else if (!visit.key) takeUpCopy();
   return trouble;
+}
+
+/** SCORM 2004 refuses to begin again after a reload: then the copy goes on, if this tab knows whose it is. */
+function takeUpCopy() {
+  visit.key = lastKey(courseData().id, visit.scope);
+  if (visit.key) visit.state = readCopy(visit.key);
 }
 
 /** @param {Found} found */
@@ -51,9 +58,9 @@ function takeIn(found) {
   visit.key = copyKey(courseData().id, found.learner, visit.scope);
   const known = mergeOnto(readCopy(visit.key), parseState(found.state));
   // An LMS that answers late meets a visit that is under way, and that one is the newest.
-  if (visit.state.session) visit.state.session = Math.max(visit.state.session, known.session + 1);
+  if (sessionOf(visit.state)) beginSession(known);
   visit.state = mergeOnto(visit.state, known);
-  visit.state.done |= found.done;
+  noteDone(found.done);
 }
 
 /**
@@ -63,17 +70,26 @@ function takeIn(found) {
  * @returns {State}
  */
 function mergeOnto(first, second) {
-  const merged = mergeStates(first, second);
-  if (first.session < second.session) return merged;
-  return { ...merged, place: first.place, language: first.language, hand: first.hand };
+  return mergeStates(first, second, sessionOf(first) < sessionOf(second));
 }
+
+/**
+ * Make the visit's state newer than another.
+ * @param {State} known
+ */
+function beginSession(known) {
+  setNumber(visit.state, "s", Math.max(sessionOf(visit.state), sessionOf(known) + 1));
+}
+
+/** @param {number} done */
+const noteDone = (done) => setNumber(visit.state, "d", doneIn(visit.state) | done);
 
 /** Tell the LMS all it should know; what went wrong, if anything did. */
 function send() {
   const standing = standingOf(courseData(), visit.state, visit.scope);
-  visit.state.done |= doneOf(standing);
+  noteDone(doneOf(standing));
   if (visit.isReview) return "";
-  const page = pageNamed(visit.state.place);
+  const page = pageNamed(field(visit.state, "p"));
   visit.tracking.save(fitState(visit.state), page ? page[0] : "");
   if (standing.score !== null) visit.tracking.score(standing.score);
   visit.tracking.status(standing);

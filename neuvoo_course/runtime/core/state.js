@@ -1,20 +1,14 @@
 /* The saved state: parse, print, merge, and what it says of a page, question or test. No browser in here.
  *
- * In memory an entry is known by a name: its owner's name, a dot, its number in base 36 ("helsinki.5"). The text holds
- * indices into its own list of owners instead, so states of packages with other owners mix.
+ * In memory an entry is known by a name: its owner, a dot, its number in base 36 ("helsinki.5"). The text holds indices
+ * into its own list of owners instead, so states of packages with other owners mix.
  */
 
-/** @typedef {{test: string, answers: Map<string, Vector>}} Hand the test in hand: chosen options by question */
 /**
  * @typedef {object} State
  * @property {number} version
- * @property {number} session
- * @property {string} language empty until the learner has chosen
- * @property {string} place empty at first
- * @property {number} done
+ * @property {Map<string, string>} fields by key, as in the text; p and a with names; those this version does not know, too
  * @property {Map<string, Vector>} vectors by kind and owner: "v" + owner, "q" + owner, "t" + owner
- * @property {Hand | null} hand
- * @property {Map<string, string>} others fields this version does not know
  */
 
 /** SCORM 1.2 allows 4,096 characters, and some platforms count one less. */
@@ -24,100 +18,95 @@ const STATE_LIMIT = 4096;
 const WIDTHS = { v: 1, q: 4, t: 16 };
 
 /** @returns {State} */
-function emptyState() {
-  return {
-    version: 1, session: 0, language: "", place: "", done: 0, vectors: new Map(), hand: null, others: new Map(),
-  };
-}
+const emptyState = () => ({ version: 1, fields: new Map(), vectors: new Map() });
 
 /** @param {string} text */
 const fromBase36 = (text) => parseInt(text, 36) || 0;
 
-// Reading
+/**
+ * @param {State} state
+ * @param {string} key
+ */
+const field = (state, key) => state.fields.get(key) || "";
+
+/** @param {State} state */
+const sessionOf = (state) => fromBase36(field(state, "s"));
+
+/**
+ * What was once reached: 1 completed, 2 passed.
+ * @param {State} state
+ */
+const doneIn = (state) => fromBase36(field(state, "d")) & 3;
+
+/**
+ * @param {State} state
+ * @param {string} key
+ * @param {number} value
+ */
+const setNumber = (state, key, value) => state.fields.set(key, value ? value.toString(36) : "");
+
+// Reading and printing
 
 /**
  * Never throws: what cannot be read is left out.
  * @param {string} text
  */
 function parseState(text) {
-  const [version, ...fields] = text.split(";");
+  const [version, ...rest] = text.split(";");
   const state = emptyState();
   if (!/^[1-9]\d?$/.test(version)) return state;
-  const raw = new Map(fields.map(splitField));
-  const take = (/** @type {string} */ key) => {
-    const value = raw.get(key) || "";
-    raw.delete(key);
-    return value;
-  };
-  const owners = take("o").split(",").map((owner) => attempt(() => decodeURIComponent(owner), owner));
   state.version = Number(version);
-  state.session = fromBase36(take("s"));
-  state.language = take("l");
-  state.place = readName(owners, take("p"));
-  state.done = fromBase36(take("d")) & 3;
-  state.hand = readHand(owners, take("a"));
-  for (const key of [...raw.keys()].filter((field) => /^[vqt]\d+$/.test(field))) {
-    const owner = owners[Number(key.slice(1))];
-    const vector = readVector(take(key));
-    if (owner !== undefined) state.vectors.set(key[0] + owner, vector);
-  }
-  state.others = raw;
+  const fields = new Map(rest.map(splitField));
+  const owners = (fields.get("o") || "").split(",");
+  fields.delete("o");
+  for (const [key, value] of fields) readField(state, owners, key, value);
   return state;
 }
 
 /**
- * @param {string} field
+ * @param {string} text
  * @returns {[string, string]}
  */
-function splitField(field) {
-  const [key, ...rest] = field.split("=");
-  return [key, rest.join("=")];
+function splitField(text) {
+  const [key, ...value] = text.split("=");
+  return [key, value.join("=")];
 }
 
 /**
+ * @param {State} state
  * @param {string[]} owners
- * @param {string} place
+ * @param {string} key
+ * @param {string} value
  */
-function readName(owners, place) {
-  const [index, number] = place.split(".");
-  const owner = owners[fromBase36(index)];
-  return number && owner !== undefined ? owner + "." + number : "";
+function readField(state, owners, key, value) {
+  const owner = (/** @type {string} */ index) => owners[parseInt(index, 36)] ?? "?";
+  const vector = readVector(value);
+  if (!/^[vqt][0-9a-z]+$/.test(key)) state.fields.set(key, changeOwners(key, value, owner));
+  else if (vector.length) state.vectors.set(key[0] + owner(key.slice(1)), vector);
 }
 
 /**
- * @param {string[]} owners
- * @param {string} text
- * @returns {Hand | null}
+ * A place, and the answers in hand, with other words for their owners.
+ * @param {string} key
+ * @param {string} value
+ * @param {(owner: string) => string} change
  */
-function readHand(owners, text) {
-  const [place, list] = text.split("!");
-  const test = readName(owners, place);
-  if (!test || list === undefined) return null;
-  const answers = new Map();
-  for (const answer of list.split(",")) {
-    const [question, chosen = ""] = answer.split(":");
-    const name = readName(owners, question);
-    if (name && chosen) answers.set(name, readVector(chosen));
-  }
-  return { test, answers };
+function changeOwners(key, value, change) {
+  if (key !== "p" && key !== "a") return value;
+  return value.replace(/([^!:,]*)(\.[0-9a-z]+(?![^!:,]))/g, (_, owner, number) => change(owner) + number);
 }
-
-// Printing
 
 /** @param {State} state */
 function printState(state) {
-  const owners = ownersOf(state);
-  const place = (/** @type {string} */ name) => owners.indexOf(ownerOf(name)).toString(36) + "." + numberText(name);
-  const fields = [
-    ["s", state.session && state.session.toString(36)],
-    ["l", state.language],
-    ["p", state.place && place(state.place)],
-    ["d", state.done],
-    ["o", owners.map(encodeURIComponent).join(",")],
-    ...[...state.vectors].sort().map(([key, vector]) => [key[0] + owners.indexOf(key.slice(1)), printVector(vector)]),
-    ["a", state.hand && printHand(state.hand, place)],
-  ].filter(([, value]) => value);
-  return [state.version, ...[...fields, ...state.others].map((field) => field.join("="))].join(";");
+  const owners = [""];
+  const index = (/** @type {string} */ owner) => {
+    if (!owners.includes(owner)) owners.push(owner);
+    return owners.indexOf(owner).toString(36);
+  };
+  const fields = [...state.fields].sort().map(([key, value]) => [key, changeOwners(key, value, index)]);
+  const vectors = [...state.vectors].sort().map(([key, value]) => [key[0] + index(key.slice(1)), printVector(value)]);
+  const texts = [...fields, ...vectors].filter(([, value]) => value).map((pair) => pair.join("="));
+  return [state.version, ...texts, "o=" + owners].join(";");
 }
 
 /**
@@ -126,29 +115,7 @@ function printState(state) {
  */
 function fitState(state) {
   const text = printState(state);
-  return text.length < STATE_LIMIT ? text : printState({ ...state, hand: null });
-}
-
-/** @param {State} state */
-function ownersOf(state) {
-  const hand = state.hand ? [state.hand.test, ...state.hand.answers.keys()] : [];
-  const named = [state.place, ...hand].map(ownerOf);
-  return [...new Set(["", ...named, ...[...state.vectors.keys()].map((key) => key.slice(1))])].sort();
-}
-
-/** @param {string} name */
-const ownerOf = (name) => name.slice(0, Math.max(0, name.lastIndexOf(".")));
-
-/** @param {string} name */
-const numberText = (name) => name.slice(name.lastIndexOf(".") + 1);
-
-/**
- * @param {Hand} hand
- * @param {(name: string) => string} place
- */
-function printHand(hand, place) {
-  const answers = [...hand.answers].map(([question, chosen]) => place(question) + ":" + printVector(chosen));
-  return place(hand.test) + "!" + answers.join(",");
+  return text.length < STATE_LIMIT ? text : printState({ ...state, fields: new Map([...state.fields, ["a", ""]]) });
 }
 
 // Merging
@@ -157,38 +124,29 @@ function printHand(hand, place) {
  * Commutative, idempotent, and nothing done is lost.
  * @param {State} one
  * @param {State} other
+ * @param {boolean} [isOlder] whether `one` is
  * @returns {State}
  */
-function mergeStates(one, other) {
-  const [older, newer] = isOlder(one, other) ? [one, other] : [other, one];
-  return {
-    ...newer,
+function mergeStates(one, other, isOlder = isOlderThan(one, other)) {
+  const [older, newer] = isOlder ? [one, other] : [other, one];
+  const merged = {
     version: Math.max(one.version, other.version),
-    done: one.done | other.done,
-    vectors: mergeVectors(one.vectors, other.vectors),
-    others: new Map([...older.others, ...newer.others]),
+    fields: new Map([...older.fields, ...newer.fields, ["a", field(newer, "a")]]),
+    vectors: new Map([...one.vectors, ...other.vectors]),
   };
+  setNumber(merged, "d", doneIn(one) | doneIn(other));
+  for (const key of merged.vectors.keys()) {
+    merged.vectors.set(key, joinVectors(one.vectors.get(key) || [], other.vectors.get(key) || [], WIDTHS[key[0]], JOINS[key[0]]));
+  }
+  return merged;
 }
 
 /**
  * @param {State} one
  * @param {State} other
  */
-function isOlder(one, other) {
-  if (one.session !== other.session) return one.session < other.session;
-  return printState(one) < printState(other);
-}
-
-/**
- * @param {Map<string, Vector>} one
- * @param {Map<string, Vector>} other
- */
-function mergeVectors(one, other) {
-  const merged = new Map();
-  for (const key of [...one.keys(), ...other.keys()].sort()) {
-    merged.set(key, joinVectors(one.get(key) || [], other.get(key) || [], WIDTHS[key[0]], JOINS[key[0]]));
-  }
-  return merged;
+function isOlderThan(one, other) {
+  return (sessionOf(one) - sessionOf(other) || (printState(one) < printState(other) ? -1 : 1)) < 0;
 }
 
 /** @type {Record<string, (a: number, b: number) => number>} */
@@ -222,6 +180,12 @@ const packTest = (attempts, best) => Math.min(attempts, 63) | (best << 6);
 
 // Asking and noting
 
+/** @param {string} name */
+const ownerOf = (name) => name.slice(0, name.lastIndexOf("."));
+
+/** @param {string} name */
+const indexOf = (name) => fromBase36(name.slice(name.lastIndexOf(".") + 1)) - 1;
+
 /**
  * @param {State} state
  * @param {string} kind v, q or t
@@ -229,7 +193,7 @@ const packTest = (attempts, best) => Math.min(attempts, 63) | (best << 6);
  */
 function stateEntry(state, kind, name) {
   const vector = state.vectors.get(kind + ownerOf(name)) || [];
-  return entryAt(vector, WIDTHS[kind], fromBase36(numberText(name)) - 1);
+  return entryAt(vector, WIDTHS[kind], indexOf(name));
 }
 
 /**
@@ -241,7 +205,7 @@ function stateEntry(state, kind, name) {
 function putStateEntry(state, kind, name, value) {
   const key = kind + ownerOf(name);
   const vector = state.vectors.get(key) || [];
-  putEntry(vector, WIDTHS[kind], fromBase36(numberText(name)) - 1, value);
+  putEntry(vector, WIDTHS[kind], indexOf(name), value);
   state.vectors.set(key, vector);
 }
 
@@ -256,7 +220,7 @@ const isRead = (state, page) => stateEntry(state, "v", page) === 1;
  * @param {string} page
  */
 function noteRead(state, page) {
-  state.place = page;
+  state.fields.set("p", page);
   putStateEntry(state, "v", page, 1);
 }
 

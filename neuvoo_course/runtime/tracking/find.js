@@ -2,9 +2,9 @@
 
 function findTracking() {
   const api2004 = findApi("API_1484_11");
-  if (api2004) return scorm2004(api2004);
+  if (api2004) return scorm(api2004, SCORM2004);
   const api12 = findApi("API");
-  return api12 ? scorm12(api12) : noTracking();
+  return api12 ? scorm(api12, SCORM12) : noTracking();
 }
 
 /** @param {string} name */

@@ -1,0 +1,17 @@
+"""Names of places made from words: ids of headings, proposals for ids of questions."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+
+def ascii_words(text: str, count: int | None = None) -> str:
+    """Give a text's first words in small ASCII letters and digits, joined by hyphens."""
+    folded = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", folded)[:count])
+
+
+def anchor(heading: str) -> str:
+    """Give the id of a heading, which links on the same page lead to as `#id`."""
+    return f"h-{ascii_words(heading) or 'x'}"

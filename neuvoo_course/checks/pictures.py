@@ -1,0 +1,68 @@
+"""Pictures: found, inside the folder, with a name that every platform can store, and without anything that acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from lxml import etree
+
+from ..files import Blob
+from ..model import Picture, inlines_of
+from ..pictures import PictureOutside, find_picture
+from ..problems import Location, Problem, nearest, problem
+from .subject import Subject
+
+_ACTIVE = frozenset({"script", "foreignObject", "iframe", "embed", "object", "handler", "set", "animate"})
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    fault = cache(lambda path: _svg_fault(subject.read_picture(path)))
+    for _, text in subject.texts():
+        for inline in inlines_of(text.blocks):
+            if isinstance(inline, Picture):
+                yield from _picture(inline, text.language, subject)
+    for path in sorted(subject.course.pictures):
+        if path.lower().endswith(".svg") and (reason := fault(path)):
+            yield problem("picture-unsafe", Location(path), reason=reason)
+
+
+def _picture(picture: Picture, language: str, subject: Subject) -> Iterator[Problem]:
+    pictures = subject.course.pictures
+    try:
+        path = find_picture(pictures, picture, language)
+    except PictureOutside:
+        yield problem("picture-outside", picture.at, picture=picture.source)
+        return
+    if path is None:
+        folder = picture.at.path.rpartition("/")[0]
+        near = nearest(picture.source, [name.rpartition("/")[2] for name in pictures if name.startswith(folder)])
+        yield problem("picture-missing", picture.at, picture=picture.source, folder=folder, near=near)
+    elif not path.isascii():
+        yield problem("picture-name", picture.at, picture=picture.source)
+
+
+def _svg_fault(picture: Blob) -> str:
+    """Say what in an SVG could act or reach out when somebody opens it by itself; empty when nothing does."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(picture.data, parser)
+    except etree.XMLSyntaxError as error:
+        return str(error.msg)
+    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
+        return "<!DOCTYPE>"
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            continue
+        name = etree.QName(element).localname
+        if name in _ACTIVE:
+            return f"<{name}>"
+        for attribute, value in element.attrib.items():
+            key = etree.QName(str(attribute)).localname
+            if key.startswith("on") or (key == "href" and not str(value).startswith(("#", "data:image/"))):
+                return key
+            if "url(" in str(value) and "url(#" not in str(value):
+                return f"{key}: url()"
+        if name == "style" and ("@import" in (element.text or "") or "url(" in (element.text or "")):
+            return "<style>"
+    return ""

@@ -1,0 +1,32 @@
+"""What the checks look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ..files import Blob
+from ..model import Course, Page, PageText
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A course, a way to its pictures' bytes, and the day it is looked at."""
+
+    course: Course
+    read_picture: Callable[[str], Blob]
+    today: date
+
+    def pages(self) -> Iterator[Page]:
+        """Give every page, national ones first, then each region's."""
+        for module in self.course.modules:
+            yield from module.pages.values()
+        for region in self.course.regions.values():
+            yield from (overlay.page for overlay in region.overlays if overlay.page)
+
+    def texts(self) -> Iterator[tuple[Page, PageText]]:
+        """Give every page in every language it is written in."""
+        for page in self.pages():
+            for text in page.texts.values():
+                yield page, text

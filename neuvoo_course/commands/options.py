@@ -1,0 +1,111 @@
+"""Options and errors that the commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from ..problems import Location, ProblemsFound
+
+if TYPE_CHECKING:
+    from ..model import Course
+    from ..resolve.regions import Region
+    from ..workspace import Workspace
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def course_option(command: Command) -> Command:
+    """Add `--course DIR`."""
+    return click.option(
+        "--course",
+        "course_folder",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        help="The course's folder. Default: here, or the nearest folder above with a course.yaml.",
+    )(command)
+
+
+class Day(click.ParamType[date]):
+    """A day such as 2026-11-21."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a day such as 2026-11-21", param, ctx)
+
+
+def as_of_option(command: Command) -> Command:
+    """Add `--as-of DATE`."""
+    return click.option(
+        "--as-of", type=Day(), help="The day whose text to take, such as 2027-01-01. Default: today in Finland."
+    )(command)
+
+
+def today() -> date:
+    """Give today in Europe/Helsinki."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        return datetime.now(ZoneInfo("Europe/Helsinki")).date()
+    except ZoneInfoNotFoundError:  # a machine without time zone data: a few hours off, twice a year a day
+        return datetime.now(UTC).date()
+
+
+def course_root(chosen: Path | None) -> Path:
+    """Give the course folder a command works on."""
+    from ..source.files import find_course
+
+    return chosen or find_course(Path.cwd()) or Path.cwd()
+
+
+@contextmanager
+def problems_told() -> Iterator[None]:
+    """Print problems as their author should see them, and leave with exit code 1."""
+    try:
+        yield
+    except ProblemsFound as error:
+        tell_problems(error)
+        raise click.exceptions.Exit(1) from None
+
+
+def tell_problems(error: ProblemsFound) -> None:
+    """Print problems to standard error, and that nothing was written."""
+    from ..problems.show import catalogue, message_language, show_problems
+
+    language = message_language()
+    shown = show_problems(error.problems, error.line_of, language)
+    click.echo(f"{shown}. {catalogue(language)['labels']['nothing_written']}", err=True)
+
+
+def tell_warnings(workspace: Workspace) -> None:
+    """Print the warnings of a course that has no errors."""
+    from ..problems.show import message_language, show_problem
+
+    line_of: Callable[[Location], str] = workspace.source.line
+    for found in workspace.problems:
+        click.echo(show_problem(found, line_of(found.at), message_language()) + "\n", err=True)
+
+
+def regions_named(course: Course, names: tuple[str, ...]) -> tuple[Region, ...]:
+    """Give the regions a person named; an unknown one ends the command with the nearest known name."""
+    from ..resolve.regions import RegionUnknown, find_region
+
+    found: list[Region] = []
+    unknown: list[str] = []
+    for name in names:
+        try:
+            found.append(find_region(course, name))
+        except RegionUnknown as error:
+            near = f" Did you mean {error.near}?" if error.near else ""
+            unknown.append(f"There is no region {error.wanted!r}.{near}")
+    if unknown:
+        raise click.ClickException("\n".join(unknown))
+    return tuple({region.code: region for region in found}.values())

@@ -1,0 +1,58 @@
+"""`course.<language>.js`: everything regional, put into the pages by the runtime (docs/runtime.md)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ..resolve.edition import Edition, EditionPage, Place
+from ..runtime import runtime_texts
+from .words import INTERFACE_LANGUAGES, language_name
+
+FORMAT = 1
+
+
+def course_data(edition: Edition, language: str) -> str:
+    """Give the script of one language: plain ASCII JSON behind a variable, so that it loads from a folder too."""
+    settings, region = edition.settings, edition.variant.region
+    data: dict[str, Any] = {
+        "format": FORMAT,
+        "id": edition.identifier,
+        "language": language,
+        "title": settings.titles[language],
+        "region": region.names.get(language, region.names["fi"]),
+        "languages": [[tag, language_name(tag)] for tag in edition.variant.languages],
+        "majority": edition.variant.languages[0],
+        "owners": list(edition.owners),
+        "rule": {"pages": edition.rule.pages, "tests": edition.rule.tests},
+        "modules": [
+            {
+                "number": module.number,
+                "name": module.name,
+                "title": module.titles[language],
+                "minutes": module.minutes,
+                "pages": [_page(page, edition, language) for page in module.pages],
+            }
+            for module in edition.modules
+        ],
+        "tests": [
+            {
+                "place": _place(test.place, edition),
+                "page": test.page,
+                "points": test.points,
+                "pass": test.pass_mark,
+                "attempts": test.attempts,
+            }
+            for test in edition.tests
+        ],
+        "texts": runtime_texts(language if language in INTERFACE_LANGUAGES else "en"),
+    }
+    return f"var neuvooCourse={json.dumps(data, separators=(',', ':'))};\n"
+
+
+def _page(page: EditionPage, edition: Edition, language: str) -> list[str]:
+    return [page.key, _place(page.place, edition), page.texts[language].title]
+
+
+def _place(place: Place, edition: Edition) -> str:
+    return f"{edition.owners.index(place.owner)}.{place.number}"

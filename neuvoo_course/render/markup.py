@@ -1,0 +1,230 @@
+"""Blocks → markup that is valid as HTML and as XML: void elements closed, everything escaped, no raw HTML.
+
+Prose is written here by hand, which is fast; blocks with a life of their own (questions, tests) have templates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Set
+from dataclasses import dataclass
+from functools import singledispatchmethod
+from html import escape
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from ..anchors import anchor
+from ..model import (
+    Accordion,
+    Block,
+    Blocks,
+    Break,
+    Callout,
+    Code,
+    CodeSpan,
+    Emphasis,
+    Foreign,
+    Heading,
+    Inline,
+    Inlines,
+    Link,
+    ListBlock,
+    Paragraph,
+    Picture,
+    Question,
+    Quote,
+    Rule,
+    Strong,
+    Table,
+    Test,
+    Text,
+    plain,
+)
+from ..pictures import find_picture, path_in_package
+from ..resolve.edition import EditionTest, QuestionPlace
+from .words import direction, words
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """What the blocks of a page need to know of where they stand."""
+
+    language: str  # of the page's interface
+    module: str
+    pictures: Set[str]
+    picture_sizes: Callable[[str], tuple[int, int] | None]
+    owners: tuple[str, ...]
+    questions: Mapping[str, QuestionPlace]
+    tests: Mapping[str, EditionTest]
+
+
+class BlockWriter:
+    """Writes the blocks of one page, in order; questions outside tests and in each test are counted from 1."""
+
+    def __init__(self, context: PageContext, environment: Environment, language: str) -> None:
+        self.context, self.environment = context, environment
+        self.language = language  # of the text
+        self.words: dict[str, Any] = words(context.language)
+        self.used_pictures: set[str] = set()
+        self.count = 0
+
+    def blocks(self, blocks: Blocks) -> Markup:
+        return Markup("\n".join(self.block(block) for block in blocks))  # noqa: S704 - each part is escaped
+
+    # ------------------------------------------------------------ blocks
+
+    @singledispatchmethod
+    def block(self, block: Block) -> str:
+        raise AssertionError(f"{type(block).__name__} is resolved before rendering")
+
+    @block.register
+    def _(self, block: Heading) -> str:
+        level = min(block.level, 6)
+        return f'<h{level} id="{anchor(plain(block.children))}">{self.inlines(block.children)}</h{level}>'
+
+    @block.register
+    def _(self, block: Paragraph) -> str:
+        if len(block.children) == 1 and isinstance(block.children[0], Picture):
+            return self.figure(block.children[0])
+        return f"<p>{self.inlines(block.children)}</p>"
+
+    @block.register
+    def _(self, block: ListBlock) -> str:
+        tag = "ol" if block.ordered else "ul"
+        start = f' start="{block.start}"' if block.ordered and block.start != 1 else ""
+        items = "\n".join(f"<li>{self.item(item.blocks, tight=block.tight)}</li>" for item in block.items)
+        return f"<{tag}{start}>\n{items}\n</{tag}>"
+
+    def item(self, blocks: Blocks, *, tight: bool) -> str:
+        if not tight:
+            return self.blocks(blocks)
+        return "\n".join(
+            self.inlines(block.children) if isinstance(block, Paragraph) else self.block(block) for block in blocks
+        )
+
+    @block.register
+    def _(self, block: Quote) -> str:
+        return f"<blockquote>\n{self.blocks(block.blocks)}\n</blockquote>"
+
+    @block.register
+    def _(self, block: Code) -> str:
+        return f'<pre tabindex="0"><code>{escape(block.text, quote=False)}</code></pre>'
+
+    @block.register
+    def _(self, _block: Rule) -> str:
+        return "<hr/>"
+
+    @block.register
+    def _(self, block: Table) -> str:
+        marks = [f' class="{align}"' if align in ("center", "right") else "" for align in block.alignments]
+        head = "".join(
+            f'<th scope="col"{mark}>{self.inlines(cell)}</th>' for mark, cell in zip(marks, block.head, strict=False)
+        )
+        rows = "\n".join(
+            "<tr>" + "".join(f"<td{m}>{self.inlines(c)}</td>" for m, c in zip(marks, row, strict=False)) + "</tr>"
+            for row in block.rows
+        )
+        label = escape(self.words["table"])
+        return (
+            f'<div class="table" role="region" aria-label="{label}" tabindex="0"><table>\n'
+            f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table></div>"
+        )
+
+    @block.register
+    def _(self, block: Callout) -> str:
+        title = block.title or self.words["callouts"][block.kind]
+        inside = self.blocks(block.blocks) or f"<p>{escape(self.words['aland_note'])}</p>"
+        return f'<div class="callout {block.kind}">\n<p class="callout-title">{escape(title)}</p>\n{inside}\n</div>'
+
+    @block.register
+    def _(self, block: Accordion) -> str:
+        sections = "\n".join(
+            f"<details><summary>{self.inlines(section.title)}</summary>\n{self.blocks(section.blocks)}\n</details>"
+            for section in block.sections
+        )
+        return f'<div class="accordion">\n{sections}\n</div>'
+
+    @block.register
+    def _(self, block: Foreign) -> str:
+        note = escape(self.words["fallback"][block.language])
+        language = f'lang="{block.language}" dir="{direction(block.language)}"'
+        outer, self.language = self.language, block.language
+        inside = self.blocks(block.blocks)
+        self.language = outer
+        return f'<p class="fallback-note">{note}</p>\n<div {language}>\n{inside}\n</div>'
+
+    @block.register
+    def _(self, block: Question) -> str:
+        self.count += 1
+        place = self.context.questions[block.id]
+        template = self.environment.get_template("question.html")
+        return template.render(
+            question=block, number=self.count, place=place, where=self.place(place.place), words=self.words, write=self
+        )
+
+    @block.register
+    def _(self, block: Test) -> str:
+        outer, self.count = self.count, 0
+        template = self.environment.get_template("test.html")
+        test = self.context.tests[block.id]
+        html = template.render(block=block, test=test, where=self.place(test.place), words=self.words, write=self)
+        self.count = outer
+        return html
+
+    def place(self, place: Any) -> str:
+        return f"{self.context.owners.index(place.owner)}.{place.number}"
+
+    # ------------------------------------------------------------ inline text
+
+    def inlines(self, children: Inlines) -> Markup:
+        return Markup("".join(self.inline(inline) for inline in children))  # noqa: S704 - each part is escaped
+
+    def inline(self, inline: Inline) -> str:
+        match inline:
+            case Text():
+                return escape(inline.text, quote=False)
+            case Emphasis():
+                return f"<em>{self.inlines(inline.children)}</em>"
+            case Strong():
+                return f"<strong>{self.inlines(inline.children)}</strong>"
+            case CodeSpan():
+                return f"<code>{escape(inline.text, quote=False)}</code>"
+            case Break():
+                return "<br/>" if inline.hard else "\n"
+            case Link():
+                return self.link(inline)
+            case Picture():
+                return self.picture(inline)
+        raise AssertionError(f"{type(inline).__name__} is resolved before rendering")
+
+    def link(self, link: Link) -> str:
+        text = self.inlines(link.children)
+        match link.kind:
+            case "page":
+                module, page = link.target.split("/")
+                folder = "" if module == self.context.module else f"../{module}/"
+                fragment = f"#{escape(link.fragment)}" if link.fragment else ""
+                return f'<a href="{folder}{page}.html{fragment}">{text}</a>'
+            case "term":
+                return f'<a class="term" href="../glossary.html#{escape(link.target)}">{text}</a>'
+            case "anchor":
+                return f'<a href="#{escape(link.target)}">{text}</a>'
+        address, note = escape(link.target), escape(self.words["new_window"])
+        return (
+            f'<a class="outside" href="{address}" target="_blank" rel="noopener noreferrer">{text or address}'
+            f'<span class="hidden"> ({note})</span></a>'
+        )
+
+    def picture(self, picture: Picture) -> str:
+        path = find_picture(self.context.pictures, picture, self.language)
+        assert path, picture  # noqa: S101 - `checks` has found it
+        self.used_pictures.add(path)
+        size = self.context.picture_sizes(path)
+        measures = f' width="{size[0]}" height="{size[1]}"' if size else ""
+        source = escape(f"../../{path_in_package(path)}")
+        return f'<img src="{source}" alt="{escape(picture.alternative)}"{measures}/>'
+
+    def figure(self, picture: Picture) -> str:
+        caption = f"\n<figcaption>{escape(picture.caption)}</figcaption>" if picture.caption else ""
+        return f"<figure>\n{self.picture(picture)}{caption}\n</figure>"

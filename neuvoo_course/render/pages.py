@@ -1,0 +1,187 @@
+"""The documents of an edition: contents, course pages, glossary and about, in every language of the package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from .. import __version__
+from ..model import Completion
+from ..resolve.edition import Edition, EditionModule, EditionPage
+from .words import day, direction, language_name, words
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the shell of a document needs: where it lies, and in which language it speaks."""
+
+    path: str
+    language: str
+    title: str
+    has_glossary: bool
+    sco: int = 0  # the module's number, in a package with one SCO a module
+
+    @property
+    def direction(self) -> str:
+        return direction(self.language)
+
+    @property
+    def root(self) -> str:
+        """The way from the document to the package's root."""
+        return "../" * self.path.count("/")
+
+    @property
+    def home(self) -> str:
+        """The way to the folder of the document's language."""
+        depth = self.path.count("/")
+        return "../" * (depth - 1) if depth else f"{self.language}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    href: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceView:
+    name: str
+    address: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A course page as its template reads it."""
+
+    key: str
+    title: str
+    module_title: str
+    body: str
+    fallback_note: str
+    text_language: str
+    text_direction: str
+    checked: str
+    references: tuple[ReferenceView, ...]
+    previous: Neighbour | None
+    next: Neighbour | None
+
+
+def page_view(edition: Edition, module: EditionModule, page: EditionPage, language: str, body: str) -> PageView:
+    """Give what a page's document holds; nothing of it depends on the region unless the text does."""
+    text = page.texts[language]
+    fallback = text.language != language
+    before, after = _neighbours(edition, page)
+    return PageView(
+        key=page.key,
+        title=text.title,
+        module_title=module.titles[language],
+        body=body,
+        fallback_note=words(language)["fallback"].get(text.language, "") if fallback else "",
+        text_language=text.language,
+        text_direction=direction(text.language),
+        checked=day(text.checked, language) if text.checked else "",
+        references=tuple(
+            ReferenceView(one.name, one.address, day(one.day, language) if one.day else "") for one in text.references
+        ),
+        previous=_neighbour(page, before, language),
+        next=_neighbour(page, after, language),
+    )
+
+
+def _neighbours(edition: Edition, page: EditionPage) -> tuple[EditionPage | None, EditionPage | None]:
+    pages = edition.pages
+    index = next(index for index, other in enumerate(pages) if other is page)
+    return (pages[index - 1] if index else None), (pages[index + 1] if index + 1 < len(pages) else None)
+
+
+def _neighbour(page: EditionPage, other: EditionPage | None, language: str) -> Neighbour | None:
+    if other is None:
+        return None
+    folder = "" if other.module == page.module else f"../{other.module}/"
+    return Neighbour(f"{folder}{other.name}.html", other.texts[language].title)
+
+
+def contents_view(edition: Edition, frame: Frame, modules: tuple[EditionModule, ...]) -> dict[str, Any]:
+    """Give what a contents page holds: the rule, the languages, and the modules with their pages."""
+    language, languages = frame.language, edition.variant.languages
+    region = edition.variant.region
+    return {
+        "title": edition.settings.titles[language],
+        "description": edition.settings.descriptions.get(language, ""),
+        "region": region.names.get(language, region.names["fi"]),
+        "rule": rule_in_words(edition.rule, language, has_tests=bool(edition.tests)),
+        "languages": [
+            {
+                "tag": tag,
+                "name": language_name(tag),
+                "href": f"{frame.root}{tag}/index.html",
+                "current": tag == language,
+            }
+            for tag in languages
+            if len(languages) > 1
+        ],
+        "modules": [
+            {
+                "name": module.name,
+                "title": module.titles[language],
+                "minutes": module.minutes,
+                "objectives": module.objectives.get(language, ()),
+                "pages": [
+                    {
+                        "key": page.key,
+                        "href": f"{frame.home}{page.key}.html",
+                        "title": page.texts[language].title,
+                    }
+                    for page in module.pages
+                ],
+            }
+            for module in modules
+        ],
+    }
+
+
+def rule_in_words(rule: Completion, language: str, *, has_tests: bool) -> str:
+    """Say in a sentence or two what it takes to complete the course."""
+    texts = words(language)["rule"]
+    tests = rule.tests and has_tests
+    pages = {100: "all_pages", 0: ""}.get(rule.pages, "some_pages")
+    name = "_".join(part for part in (pages, "tests" if tests else "") if part) or "none"
+    sentence = texts[name].format(pages=rule.pages)
+    return f"{sentence} {texts['mark'].format(mark=rule.pass_mark)}" if tests else sentence
+
+
+def about_view(edition: Edition, language: str) -> dict[str, Any]:
+    """Give what the page about the course holds."""
+    texts, settings = words(language)["about_page"], edition.settings
+    region = edition.variant.region
+    facts = [
+        (texts["region"], region.names.get(language, region.names["fi"])),
+        (texts["languages"], ", ".join(map(language_name, edition.variant.languages))),
+        (texts["version"], settings.version),
+        (texts["publisher"], settings.publisher),
+        (texts["licence"], settings.licence),
+        (texts["program"], f"neuvoo-course {__version__}"),
+    ]
+    return {
+        "facts": [(name, value) for name, value in facts if value],
+        "rule": rule_in_words(edition.rule, language, has_tests=bool(edition.tests)),
+    }
+
+
+def term_views(edition: Edition, language: str) -> Iterator[dict[str, str]]:
+    """Give the glossary's terms in a language, in its alphabetical order."""
+    order = (language, *edition.settings.languages)
+    views = []
+    for term in edition.terms.values():
+        shown = next(tag for tag in order if tag in term.words and tag in term.meanings)
+        views.append(
+            {
+                "name": term.name,
+                "word": term.words[shown],
+                "meaning": term.meanings[shown],
+                "language": shown if shown != language else "",
+            }
+        )
+    return iter(sorted(views, key=lambda view: view["word"].casefold()))

@@ -1,0 +1,18 @@
+"""How large a picture is drawn, so that a page does not jump when it arrives."""
+
+from __future__ import annotations
+
+import re
+import struct
+
+_VIEW_BOX = re.compile(rb"viewBox\s*=\s*[\"']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)")
+_PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def picture_size(data: bytes) -> tuple[int, int] | None:
+    """Give width and height in CSS pixels, for SVG with a viewBox and PNG; None where it cannot be told."""
+    if data.startswith(_PNG) and len(data) >= 24:
+        width, height = struct.unpack(">II", data[16:24])
+        return int(width), int(height)
+    box = _VIEW_BOX.search(data, 0, 4096)
+    return (round(float(box[1])), round(float(box[2]))) if box else None

@@ -1,0 +1,29 @@
+"""The style sheet: the program's own files joined and shortened, then a region's colour where it has one."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import rcssmin
+
+from ..colours import NIGHT, lightened
+
+FOLDER = Path(__file__).parent / "theme"
+ORDER = ("base.css", "frame.css", "prose.css", "questions.css", "contents.css", "print.css")
+"""The files of the theme, joined in this order."""
+
+
+def style_sheet(accent: str) -> str:
+    """Give `theme.css`. A region's accent is used as it is on light paper, and lightened until it reads on dark."""
+    return _base() + (_accent(accent) if accent else "")
+
+
+@cache
+def _base() -> str:
+    return str(rcssmin.cssmin("\n".join((FOLDER / name).read_text(encoding="utf-8") for name in ORDER)))
+
+
+def _accent(accent: str) -> str:
+    night = lightened(accent, NIGHT, 4.5)
+    return f":root{{--accent:{accent}}}@media (prefers-color-scheme:dark){{:root{{--accent:{night}}}}}"

@@ -1,0 +1,1 @@
+"""The runtime: its pure parts by themselves, and the whole in a real browser."""
