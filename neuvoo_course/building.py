@@ -7,7 +7,7 @@ to be free of errors, and a package that is being replaced stays whole until the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -35,7 +35,7 @@ class Request:
     targets: tuple[str, ...] = ()
     split_languages: bool = False
     locked: bool = False
-    options: Options = Options()
+    options: Options = field(default_factory=Options)
 
 
 @dataclass(frozen=True, slots=True)

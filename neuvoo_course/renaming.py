@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .locks import format_lock, lock_path, renamed
+from .locks import Lock, format_lock, lock_path, renamed
 from .problems import nearest
 from .source.settings import NAME
 from .workspace import Workspace
@@ -44,7 +44,7 @@ def rename(workspace: Workspace, old: str, new: str) -> tuple[str, ...]:
 
 
 def _require_possible(workspace: Workspace, old: str, new: str) -> None:
-    known = {page for thing in workspace.locks.values() for page in _present(thing)}
+    known = {name for lock in workspace.locks.values() for name in _present(lock)}
     if old not in known:
         near = nearest(old, known)
         raise RenameError(f"There is no page or module {old!r}." + (f" Did you mean {near!r}?" if near else ""))
@@ -57,15 +57,15 @@ def _require_possible(workspace: Workspace, old: str, new: str) -> None:
         raise RenameError(f"{new!r} is or was in use: its number belongs to other progress.")
 
 
-def _present(lock: object) -> Iterator[str]:
-    for entry in getattr(lock, "entries", ()):
-        if entry.kind in ("page", "module") and not entry.removed:
-            yield entry.name
+def _present(lock: Lock) -> Iterator[str]:
+    return (entry.name for entry in lock.entries if entry.kind in ("page", "module") and not entry.removed)
 
 
 def _changes(workspace: Workspace, old: str, new: str) -> Iterator[_Change]:
     locks = {
-        lock_path(owner): format_lock(renamed(lock, old, new)) for owner, lock in workspace.locks.items() if lock.entries
+        lock_path(owner): format_lock(renamed(lock, old, new))
+        for owner, lock in workspace.locks.items()
+        if lock.entries
     }
     for path, text in workspace.source.texts.items():
         moved, written = _moved(path, old, new), _rewritten(path, text, old, new)
@@ -98,7 +98,9 @@ def _relinked(path: str, text: str, old: str, new: str) -> str:
     text = re.sub(rf"(\]\(/){re.escape(old)}{end}", rf"\g<1>{new}", text)
     module, _, page = old.partition("/")
     if page and f"/{module}/" in path:
-        text = re.sub(rf"^((?:after|before):\s*){re.escape(page)}\s*$", rf"\g<1>{new.partition('/')[2]}", text, flags=re.M)
+        text = re.sub(
+            rf"^((?:after|before):\s*){re.escape(page)}\s*$", rf"\g<1>{new.partition('/')[2]}", text, flags=re.M
+        )
     return text
 
 
@@ -106,20 +108,20 @@ def _relisted(path: str, text: str, old: str, new: str) -> str:
     """Change a name in the lists it stands in: modules, pages, hide."""
     module, _, page = old.partition("/")
     if path == "course.yaml" and not page:
-        return _in_list(text, old, new)
+        return _in_list(text, "modules", rf"(?<![\w-]){old}(?![\w-])", new)
     if path == f"modules/{module}/module.yaml" and page:
-        return _in_list(text, page, new.partition("/")[2])
+        return _in_list(text, "pages", rf"(?<![\w-]){page}(?![\w-])", new.partition("/")[2])
     if path.startswith("regional/"):
-        return re.sub(rf"(?<![\w/-]){re.escape(old)}(?=[\s,\]/]|$)" if not page else rf"(?<![\w-]){re.escape(old)}(?![\w-])", new, text)
+        return _in_list(text, "hide", rf"(?<![\w/-]){old}(?![\w-])", new)
     return text
 
 
-def _in_list(text: str, old: str, new: str) -> str:
-    """Change a whole word inside the `modules` or `pages` list, and nowhere else."""
-    match = re.search(r"^(modules|pages):.*?(?=^\w|\Z)", text, flags=re.M | re.S)
+def _in_list(text: str, key: str, old: str, new: str) -> str:
+    """Change what a pattern finds inside one list, and nowhere else."""
+    match = re.search(rf"^{key}:.*?(?=^\w|\Z)", text, flags=re.M | re.S)
     if not match:
         return text
-    listed = re.sub(rf"(?<![\w-]){re.escape(old)}(?![\w-])", new, match[0])
+    listed = re.sub(old, new, match[0])
     return text[: match.start()] + listed + text[match.end() :]
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import rjsmin
 
+from neuvoo_course.runtime.shorten import shorten
+
 FOLDER = Path(__file__).parent
 PURE = (
     "core/attempt.js",
@@ -40,8 +42,8 @@ ORDER = (
 
 @cache
 def runtime_source() -> str:
-    """Give `runtime.js` as it lies in a package: one function around all files, without comments."""
-    return f'(function(){{"use strict";{rjsmin.jsmin(_joined(ORDER))}}})();\n'
+    """Give `runtime.js` as it lies in a package: one function around all files, without comments or long names."""
+    return f'(function(){{"use strict";{shorten(rjsmin.jsmin(joined(ORDER)))}}})();\n'
 
 
 @cache
@@ -50,5 +52,6 @@ def runtime_texts(language: str) -> dict[str, str]:
     return tomllib.loads((FOLDER / f"texts.{language}.toml").read_text(encoding="utf-8"))
 
 
-def _joined(names: tuple[str, ...]) -> str:
+def joined(names: tuple[str, ...]) -> str:
+    """Give some of the files as they were written, one after the other."""
     return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in names)

@@ -22,7 +22,40 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 KEYWORDS = frozenset(
-    ["async", "await", "break", "case", "catch", "const", "continue", "delete", "do", "else", "false", "finally", "for", "function", "if", "in", "instanceof", "let", "new", "null", "of", "return", "switch", "this", "throw", "true", "try", "typeof", "undefined", "var", "void", "while"]
+    [
+        "async",
+        "await",
+        "break",
+        "case",
+        "catch",
+        "const",
+        "continue",
+        "delete",
+        "do",
+        "else",
+        "false",
+        "finally",
+        "for",
+        "function",
+        "if",
+        "in",
+        "instanceof",
+        "let",
+        "new",
+        "null",
+        "of",
+        "return",
+        "switch",
+        "this",
+        "throw",
+        "true",
+        "try",
+        "typeof",
+        "undefined",
+        "var",
+        "void",
+        "while",
+    ]
 )
 OPENING, CLOSING = ("(", "[", "{"), (")", "]", "}")
 DECLARING = {"function", "const", "let"}

@@ -49,9 +49,8 @@ function noteHand({ name, questions }) {
 
 /** @param {Question} question */
 function chosenIn({ inputs }) {
-  /** @type {Vector} */
-  const chosen = [];
-  for (const input of inputs) putEntry(chosen, 1, Number(input.value) - 1, Number(input.checked));
+  let chosen = 0n;
+  for (const input of inputs) chosen = withEntry(chosen, 1, Number(input.value) - 1, Number(input.checked));
   return printVector(chosen);
 }
 

@@ -29,6 +29,12 @@ const fromBase36 = (text) => parseInt(text, 36) || 0;
  */
 const field = (state, key) => state.fields.get(key) || "";
 
+/**
+ * @param {State} state
+ * @param {string} key
+ */
+const vectorIn = (state, key) => state.vectors.get(key) || 0n;
+
 /** @param {State} state */
 const sessionOf = (state) => fromBase36(field(state, "s"));
 
@@ -82,7 +88,7 @@ function readField(state, owners, key, value) {
   const owner = (/** @type {string} */ index) => owners[parseInt(index, 36)] ?? "?";
   const vector = readVector(value);
   if (!/^[vqt][0-9a-z]+$/.test(key)) state.fields.set(key, changeOwners(key, value, owner));
-  else if (vector.length) state.vectors.set(key[0] + owner(key.slice(1)), vector);
+  else if (vector) state.vectors.set(key[0] + owner(key.slice(1)), vector);
 }
 
 /**
@@ -136,7 +142,7 @@ function mergeStates(one, other, isOlder = isOlderThan(one, other)) {
   };
   setNumber(merged, "d", doneIn(one) | doneIn(other));
   for (const key of merged.vectors.keys()) {
-    merged.vectors.set(key, joinVectors(one.vectors.get(key) || [], other.vectors.get(key) || [], WIDTHS[key[0]], JOINS[key[0]]));
+    merged.vectors.set(key, joinVectors(vectorIn(one, key), vectorIn(other, key), WIDTHS[key[0]], JOINS[key[0]]));
   }
   return merged;
 }
@@ -192,8 +198,7 @@ const indexOf = (name) => fromBase36(name.slice(name.lastIndexOf(".") + 1)) - 1;
  * @param {string} name
  */
 function stateEntry(state, kind, name) {
-  const vector = state.vectors.get(kind + ownerOf(name)) || [];
-  return entryAt(vector, WIDTHS[kind], indexOf(name));
+  return entryAt(vectorIn(state, kind + ownerOf(name)), WIDTHS[kind], indexOf(name));
 }
 
 /**
@@ -204,9 +209,7 @@ function stateEntry(state, kind, name) {
  */
 function putStateEntry(state, kind, name, value) {
   const key = kind + ownerOf(name);
-  const vector = state.vectors.get(key) || [];
-  putEntry(vector, WIDTHS[kind], indexOf(name), value);
-  state.vectors.set(key, vector);
+  state.vectors.set(key, withEntry(vectorIn(state, key), WIDTHS[kind], indexOf(name), value));
 }
 
 /**
