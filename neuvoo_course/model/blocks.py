@@ -1,0 +1,228 @@
+"""What a page is made of: prose, passages set apart, questions and tests; and ways to walk through it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from ..problems import Location
+from .inline import Inline, Inlines, walk_inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    level: int
+    children: Inlines
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    children: Inlines
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    blocks: tuple[Block, ...]
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    ordered: bool
+    start: int
+    tight: bool
+    items: tuple[ListItem, ...]
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    blocks: tuple[Block, ...]
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    text: str
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    alignments: tuple[str, ...]  # "left", "center", "right" or "" for each column
+    head: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    kind: str  # one of parse.blocks.callout.KINDS
+    title: str
+    blocks: tuple[Block, ...]
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading inside an accordion, and what belongs to it."""
+
+    title: Inlines
+    blocks: tuple[Block, ...]
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Accordion:
+    sections: tuple[Section, ...]
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """Blocks that hold for some regions or days alone; both days are inclusive."""
+
+    regions: tuple[str, ...]
+    from_day: date | None
+    until_day: date | None
+    blocks: tuple[Block, ...]
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place a region may fill; `blocks` is the national text that stands there otherwise."""
+
+    name: str
+    blocks: tuple[Block, ...]
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Blocks in another language than the page: regional text that is not written in the page's language."""
+
+    language: str
+    blocks: tuple[Block, ...]
+    at: Location
+
+
+QuestionKind = Literal["single", "multiple", "truefalse"]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    correct: bool
+    label: Inlines
+    feedback: tuple[Block, ...]
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A block that is answered. `id` is unique in its module and the same in every language."""
+
+    id: str
+    kind: QuestionKind
+    prompt: tuple[Block, ...]
+    options: tuple[Option, ...]
+    explanation: tuple[Block, ...]
+    points: int
+    tries: int  # 0 = without end
+    at: Location
+
+    @property
+    def key(self) -> tuple[bool, ...]:
+        """Which options are right, by position."""
+        return tuple(option.correct for option in self.options)
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """Questions that are handed in together and scored. `pass_mark` None means the course's."""
+
+    __test__ = False  # not a case for pytest
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    pass_mark: int | None  # per cent
+    attempts: int  # 0 = without end
+    at: Location
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        return tuple(block for block in walk(self.blocks) if isinstance(block, Question))
+
+
+Block = (
+    Heading
+    | Paragraph
+    | ListBlock
+    | Quote
+    | Code
+    | Rule
+    | Table
+    | Callout
+    | Accordion
+    | Only
+    | Slot
+    | Foreign
+    | Question
+    | Test
+)
+Blocks = tuple[Block, ...]
+
+
+def parts(block: Block) -> Iterator[Blocks]:
+    """Give each run of blocks that lies directly inside a block, in reading order."""
+    match block:
+        case Quote() | Callout() | Only() | Slot() | Foreign() | Test():
+            yield block.blocks
+        case ListBlock():
+            yield from (item.blocks for item in block.items)
+        case Accordion():
+            yield from (section.blocks for section in block.sections)
+        case Question():
+            yield block.prompt
+            yield from (option.feedback for option in block.options)
+            yield block.explanation
+
+
+def walk(blocks: Blocks) -> Iterator[Block]:
+    """Give every block, outer before inner, in reading order."""
+    for block in blocks:
+        yield block
+        for inner in parts(block):
+            yield from walk(inner)
+
+
+def lines_of_text(block: Block) -> Iterator[Inlines]:
+    """Give the runs of inline text that stand directly in a block (not in the blocks inside it)."""
+    match block:
+        case Heading() | Paragraph():
+            yield block.children
+        case Table():
+            yield from block.head
+            for row in block.rows:
+                yield from row
+        case Accordion():
+            yield from (section.title for section in block.sections)
+        case Question():
+            yield from (option.label for option in block.options)
+
+
+def inlines_of(blocks: Blocks) -> Iterator[Inline]:
+    """Give every inline of every block."""
+    for block in walk(blocks):
+        for run in lines_of_text(block):
+            yield from walk_inlines(run)

@@ -1,0 +1,184 @@
+"""Pages in their languages, modules, region folders, and the course that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from ..problems import Location
+from .blocks import Blocks, Slot, walk
+from .inline import Inlines
+
+Localized = Mapping[str, str]
+"""Language tag → text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source of a page's facts: its name, address (may be empty), and the day it was read."""
+
+    name: str
+    address: str
+    day: date | None
+    at: Location
+
+
+RegionalRight = Literal["none", "replace", "hide", "both"]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    checked: date | None = None
+    review: date | None = None
+    from_day: date | None = None
+    until_day: date | None = None
+    sources: tuple[Reference, ...] = ()
+    regional: RegionalRight = "none"
+    after: str = ""
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """A page in one language: one file."""
+
+    language: str
+    title: Inlines
+    blocks: Blocks
+    front: FrontMatter
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page in all the languages it is written in. `owner` is "" for national text, else a region folder."""
+
+    module: str
+    name: str
+    owner: str
+    texts: Mapping[str, PageText]
+
+    @property
+    def key(self) -> str:
+        """The page's address in links and locks: `module/page`."""
+        return f"{self.module}/{self.name}"
+
+    @property
+    def front(self) -> FrontMatter:
+        """What the page says of itself: that of its first language."""
+        return next(iter(self.texts.values())).front
+
+    @property
+    def at(self) -> Location:
+        return next(iter(self.texts.values())).at
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A line of a module's list: a page, or a slot that a region may fill with one."""
+
+    name: str
+    is_slot: bool
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    name: str
+    titles: Localized
+    objectives: Mapping[str, tuple[str, ...]]
+    minutes: int
+    closed: bool
+    entries: tuple[PageEntry, ...]
+    pages: Mapping[str, Page]
+    at: Location
+
+    @property
+    def page_slots(self) -> tuple[str, ...]:
+        """The places in the list that a region may fill with a page."""
+        return tuple(entry.name for entry in self.entries if entry.is_slot)
+
+    @property
+    def inner_slots(self) -> tuple[str, ...]:
+        """The slots that stand inside the module's pages."""
+        texts = (text for page in self.pages.values() for text in page.texts.values())
+        slots = (block.name for text in texts for block in walk(text.blocks) if isinstance(block, Slot))
+        return tuple(dict.fromkeys(slots))
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """What a region changes: fills a slot, replaces or hides a page, or adds one."""
+
+    kind: Literal["fill", "replace", "add", "hide"]
+    region: str
+    module: str
+    target: str  # slot or page name; for "add" the neighbour
+    position: Literal["", "after", "before"]
+    page: Page | None
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class RegionFolder:
+    folder: str
+    municipality: str  # code, or ""
+    employment_area: str  # code, or ""
+    extends: str  # folder, or ""
+    languages: tuple[str, ...]
+    accent: str  # colour such as #0000bf, or ""
+    accent_at: Location
+    overlays: tuple[Overlay, ...]
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    name: str
+    words: Localized
+    meanings: Localized
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """The rule: per cent of pages to read, whether tests must be passed, and the pass mark in per cent."""
+
+    pages: int
+    tests: bool
+    pass_mark: int
+
+
+@dataclass(frozen=True, slots=True)
+class CourseSettings:
+    id: str
+    version: str
+    titles: Localized
+    descriptions: Localized
+    languages: tuple[str, ...]  # the first is the one written first
+    extra_languages: tuple[str, ...]  # added to every region's own
+    fallback: Mapping[str, tuple[str, ...]]
+    modules: tuple[str, ...]
+    completion: Completion
+    targets: tuple[str, ...]
+    sco: Literal["course", "module"]
+    publisher: str
+    licence: str
+    keywords: Mapping[str, tuple[str, ...]]
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Everything the folder says, in all languages and for all regions."""
+
+    settings: CourseSettings
+    modules: tuple[Module, ...]
+    regions: Mapping[str, RegionFolder]
+    terms: Mapping[str, Term]
+    pictures: frozenset[str] = field(default=frozenset())  # paths of every picture file in the folder
+
+    def module(self, name: str) -> Module | None:
+        return next((module for module in self.modules if module.name == name), None)
