@@ -36,7 +36,9 @@ def _picture(picture: Picture, language: str, subject: Subject) -> Iterator[Prob
         return
     if path is None:
         folder = picture.at.path.rpartition("/")[0]
-        near = nearest(picture.source, [name.rpartition("/")[2] for name in pictures if name.startswith(folder)])
+        near = nearest(
+            picture.source, [name.rpartition("/")[2] for name in pictures if name.startswith((f"{folder}/", "media/"))]
+        )
         yield problem("picture-missing", picture.at, picture=picture.source, folder=folder, near=near)
     elif not path.isascii():
         yield problem("picture-name", picture.at, picture=picture.source)

@@ -126,4 +126,4 @@ def _note_picture(file: Path, path: str, pictures: set[str], problems: list[Prob
 
 
 def _megabytes(size: int) -> str:
-    return f"{size / 1_000_000:.0f} MB"
+    return f"{size / 1_000_000:.1f} MB"

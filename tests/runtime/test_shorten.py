@@ -46,7 +46,7 @@ def test_names_become_short_and_properties_stay() -> None:
 
 
 def test_texts_and_regular_expressions_stay() -> None:
-    assert shorten("const name='name',other=/name/;") == "const A='name',B=/name/;"
+    assert shorten("const name='name';const other=/name/;") == "const A='name';const B=/name/;"
 
 
 def test_a_short_name_never_hides_one_that_is_there() -> None:

@@ -85,9 +85,9 @@ def check_opener(opener: Opener, kind: BlockKind) -> None:
     for word, at in opener.words:
         if word not in kind.words:
             near = nearest(word, kind.words)
-            known = ", ".join(kind.words)
+            known = ", ".join((*kind.words, *(f"{key}=" for key in kind.keys))) or "–"
             opener.report(problem("block-word-unknown", at, word=word, block=opener.kind, near=near, known=known))
     for key, (_, at) in opener.values.items():
         if key not in kind.keys:
-            near, known = nearest(key, kind.keys), ", ".join(kind.keys)
+            near, known = nearest(key, kind.keys), ", ".join(kind.keys) or "–"
             opener.report(problem("block-key-unknown", at, key=key, block=opener.kind, near=near, known=known))
