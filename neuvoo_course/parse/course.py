@@ -39,7 +39,7 @@ def parse_course(source: Source) -> tuple[Course, tuple[Problem, ...]]:
         for index, name in enumerate(settings.modules)
         if (module := _module(source, name, settings, pages, index, problems.append))
     )
-    _report_unlisted(source, modules, pages, problems.append)
+    _report_unlisted(source, settings, modules, pages, problems.append)
     terms = _terms(source, settings, problems.append)
     regions = parse_regions(source, settings, modules, problems.append)
     return Course(settings, modules, regions, terms, source.pictures), tuple(problems)
@@ -150,15 +150,17 @@ def _pages(
     return pages
 
 
-def _report_unlisted(source: Source, modules: tuple[Module, ...], files: PageTexts, report: Report) -> None:
+def _report_unlisted(
+    source: Source, settings: CourseSettings, modules: tuple[Module, ...], files: PageTexts, report: Report
+) -> None:
     by_name = {module.name: module for module in modules}
-    has_file = {file.split("/")[1] for file in source.below("modules/", "/module.yaml")}
+    known = {*settings.modules, *(file.split("/")[1] for file in source.below("modules/", "/module.yaml"))}
     for (module_name, name), texts in files.items():
         path = next(iter(texts.values()))[0]
         module = by_name.get(module_name)
         if module and name not in module.pages:
             report(problem("page-not-listed", Location(path), page=name, file=module.at.path))
-        elif module is None and module_name not in has_file:
+        elif module is None and module_name not in known:
             report(problem("module-unknown", Location(path), module=module_name, near=nearest(module_name, by_name)))
 
 

@@ -20,7 +20,7 @@ def parse_page(path: str, language: str, text: str, *, titled: bool = True) -> t
     title: Inlines = ()
     if titled and blocks and isinstance(blocks[0], Heading) and blocks[0].level == 1:
         title, blocks = blocks[0].children, blocks[1:]
-    elif titled:
+    elif titled and not any(found.code == "front-matter-unclosed" for found in problems):
         first = next((number for number, line in enumerate(lines, 1) if line.strip()), 1)
         problems.append(problem("page-without-title", Location(path, first)))
     page = PageText(language, title, blocks, front, Location(path))

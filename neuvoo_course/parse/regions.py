@@ -121,7 +121,8 @@ def _page_overlays(
         module = by_name.get(key[0])
         at = Location(next(iter(files.values()))[0])
         if module is None:
-            report(problem("module-unknown", at, module=key[0], near=nearest(key[0], by_name)))
+            if key[0] not in settings.modules:  # else the module's own file is at fault, and that is told
+                report(problem("module-unknown", at, module=key[0], near=nearest(key[0], by_name)))
             continue
         overlay = _page_overlay(module, key, folder, files, settings, report)
         if overlay:

@@ -46,6 +46,10 @@ from ..resolve.edition import EditionTest, QuestionPlace
 from .words import direction, words
 
 
+WIDE = 600
+"""From this width on, in CSS pixels, a picture keeps a width at which its words can be read (`.wide` in the theme)."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageContext:
     """What the blocks of a page need to know of where they stand."""
@@ -133,9 +137,10 @@ class BlockWriter:
 
     @block.register
     def _(self, block: Callout) -> str:
-        title = block.title or self.words["callouts"][block.kind]
+        kind, title = escape(self.words["callouts"][block.kind]), escape(block.title)
+        heading = f'<span class="kind">{kind}</span> {title}' if title else kind
         inside = self.blocks(block.blocks) or f"<p>{escape(self.words['aland_note'])}</p>"
-        return f'<div class="callout {block.kind}">\n<p class="callout-title">{escape(title)}</p>\n{inside}\n</div>'
+        return f'<div class="callout {block.kind}">\n<p class="callout-title">{heading}</p>\n{inside}\n</div>'
 
     @block.register
     def _(self, block: Accordion) -> str:
@@ -227,4 +232,11 @@ class BlockWriter:
 
     def figure(self, picture: Picture) -> str:
         caption = f"\n<figcaption>{escape(picture.caption)}</figcaption>" if picture.caption else ""
-        return f"<figure>\n{self.picture(picture)}{caption}\n</figure>"
+        mark = ' class="wide" tabindex="0"' if self.is_wide(picture) else ""
+        return f"<figure{mark}>\n{self.picture(picture)}{caption}\n</figure>"
+
+    def is_wide(self, picture: Picture) -> bool:
+        """Tell whether a picture is shown wider than a phone's screen, and so moved sideways there."""
+        path = find_picture(self.context.pictures, picture, self.language)
+        size = self.context.picture_sizes(path) if path else None
+        return size is not None and size[0] >= WIDE

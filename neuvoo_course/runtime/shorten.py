@@ -135,7 +135,7 @@ def _declared(piece: list[Token]) -> set[str]:
     found: set[str] = set()
     for index, token in enumerate(piece):
         if token.text == "=>":
-            found.update(_names_before(piece, index))
+            found.update(_parameters_before(piece, index))
         elif (token.text == "(" and _begins_parameters(piece, index)) or token.before in DECLARING:
             found.update(_names_from(piece[index:]))
     return found
@@ -147,17 +147,28 @@ def _begins_parameters(piece: list[Token], index: int) -> bool:
     return name.before == "function" or (name.is_name and name.is_property and name.before not in {".", "?."})
 
 
-def _names_before(piece: list[Token], arrow: int) -> set[str]:
-    return _names_from(reversed(piece[:arrow]))
+def _parameters_before(piece: list[Token], arrow: int) -> set[str]:
+    depth = 0
+    for start in range(arrow - 1, -1, -1):
+        text = piece[start].text
+        depth += (text in CLOSING) - (text in OPENING)
+        if depth == 0 and not text.isspace():
+            return _names_from(piece[start:])
+    return set()
 
 
 def _names_from(tokens: Iterable[Token]) -> set[str]:
-    """Give the names that begin here: one, or all in a bracket."""
+    """Give the names that begin here: one, or all in a bracket but those in default values."""
     depth = 0
+    default: int | None = None
     found: set[str] = set()
     for token in (token for token in tokens if not token.text.isspace()):
         depth += (token.text in OPENING) - (token.text in CLOSING)
-        if token.is_name and not token.is_property:
+        if token.text == "=" and default is None:
+            default = depth
+        elif default is not None and (depth < default or (depth == default and token.text == ",")):
+            default = None
+        if default is None and token.is_name and not token.is_property:
             found.add(token.text)
         if depth == 0:
             break

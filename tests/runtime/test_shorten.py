@@ -23,6 +23,8 @@ CASES = [
     ("function safe(run){try{return run();}catch(problem){return problem.message;}}"
      "const result=safe(()=>{throw Error('no');});", "result", "no"),
     ("const get=(state)=>state?.name;const result=get({name:'n'});", "result", "n"),
+    ("const size=(text,by=Math)=>by.abs(text.length);const result=size('abc');", "result", 3),
+    ("const up=(from=globalThis)=>from===globalThis;const result=up();", "result", True),
     ("async function wait(){return 1;}const result=typeof wait;", "result", "function"),
 ]  # fmt: skip
 

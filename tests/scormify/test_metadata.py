@@ -113,6 +113,14 @@ def test_scorm_12_gives_x_none_to_what_has_none() -> None:
     assert said(root, "rights", "description") == [("x-none", "© Helsingin kaupunki, CC BY 4.0")]
 
 
+def test_words_of_the_vocabulary_are_spelt_as_each_form_spells_them() -> None:
+    old = lom(Standard.SCORM_12)
+
+    assert said(old, "lifecycle", "status", "value") == [("x-none", "Final")]
+    assert said(old, "classification", "purpose", "value") == [("x-none", "Educational Objective")]
+    assert said(lom(Standard.SCORM_2004_4), "lifeCycle", "status", "value") == [(None, "final")]
+
+
 def test_scorm_12_names_a_schema_that_packages_carry() -> None:
     location = lom(Standard.SCORM_12).get("{http://www.w3.org/2001/XMLSchema-instance}schemaLocation", "").split()
 
