@@ -19,7 +19,7 @@ from pathlib import Path
 
 import deflate
 
-from neuvoo_course.files import Blob, Files
+from .files import Blob, Files
 
 COMPRESSED_ALREADY = (
     *(".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"),

@@ -35,9 +35,9 @@ def scormify(directory: Path, target: str, title: str, output: Path, launch: str
 
 
 def _make_package(directory: Path, target: str, title: str, output: Path, launch: str | None, language: str) -> None:
-    from neuvoo_course import scormify as scorm
-    from neuvoo_course.archive import Compressor, write_zip
-    from neuvoo_course.scormify.folder import FolderError, outline_for, read_folder
+    from .. import scormify as scorm
+    from ..archive import Compressor, write_zip
+    from ..scormify.folder import FolderError, outline_for, read_folder
 
     standard = scorm.Standard.of(target)
     try:

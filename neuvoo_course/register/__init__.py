@@ -1,8 +1,8 @@
 """Facts about every Finnish municipality and the authorities it belongs to, and the inflected forms of their names."""
 
-from neuvoo_course.register.municipalities import EmploymentArea, Municipality
-from neuvoo_course.register.names import LANGUAGES, Kind, NameForms, ascii_name
-from neuvoo_course.register.register import Register, load_register
+from .municipalities import EmploymentArea, Municipality
+from .names import LANGUAGES, Kind, NameForms, ascii_name
+from .register import Register, load_register
 
 __all__ = [
     "LANGUAGES",

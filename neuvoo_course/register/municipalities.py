@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from neuvoo_course.register.names import LANGUAGES
+from .names import LANGUAGES
 
 ALAND = "91"
 """Where the register lists Åland among the wellbeing services counties; the autonomy has legislation of its own."""

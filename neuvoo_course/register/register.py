@@ -7,13 +7,13 @@ import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from neuvoo_course.register.municipalities import (
+from .municipalities import (
     EmploymentArea,
     Municipality,
     employment_areas_of,
     municipalities_of,
 )
-from neuvoo_course.register.names import FormKey, Kind, NameForms, ascii_name, forms_of
+from .names import FormKey, Kind, NameForms, ascii_name, forms_of
 
 
 @dataclass(frozen=True, slots=True)

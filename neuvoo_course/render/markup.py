@@ -45,7 +45,6 @@ from ..pictures import find_picture, path_in_package
 from ..resolve.edition import EditionTest, QuestionPlace
 from .words import direction, words
 
-
 WIDE = 600
 """From this width on, in CSS pixels, a picture keeps a width at which its words can be read (`.wide` in the theme)."""
 

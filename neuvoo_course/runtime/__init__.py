@@ -8,7 +8,7 @@ from pathlib import Path
 
 import rjsmin
 
-from neuvoo_course.runtime.shorten import shorten
+from .shorten import shorten
 
 FOLDER = Path(__file__).parent
 PURE = (

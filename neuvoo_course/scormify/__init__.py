@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from types import MappingProxyType
 
-from neuvoo_course.files import Files
-from neuvoo_course.scormify.check import complaints
-from neuvoo_course.scormify.control_documents import ControlDocumentsMissing, control_documents
-from neuvoo_course.scormify.hrefs import encode_href
-from neuvoo_course.scormify.manifest import MANIFEST, METADATA, make_manifest
-from neuvoo_course.scormify.metadata import make_metadata
-from neuvoo_course.scormify.outline import Item, Metadata, Outline, Standard
+from ..files import Files
+from .check import complaints
+from .control_documents import ControlDocumentsMissing, control_documents
+from .hrefs import encode_href
+from .manifest import MANIFEST, METADATA, make_manifest
+from .metadata import make_metadata
+from .outline import Item, Metadata, Outline, Standard
 
 __all__ = [
     "ControlDocumentsMissing",

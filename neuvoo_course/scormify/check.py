@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from neuvoo_course.archive import unsafe_paths
-from neuvoo_course.files import Files
-from neuvoo_course.scormify.hrefs import split_href
-from neuvoo_course.scormify.manifest import MANIFEST, METADATA, SHARED
-from neuvoo_course.scormify.outline import Metadata, Outline, Standard
+from ..archive import unsafe_paths
+from ..files import Files
+from .hrefs import split_href
+from .manifest import MANIFEST, METADATA, SHARED
+from .outline import Metadata, Outline, Standard
 
 LONGEST_IDENTIFIER = 254
 _XML_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9._-]*")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from neuvoo_course.files import Blob, Files
-from neuvoo_course.scormify.outline import Standard
+from ..files import Blob, Files
+from .outline import Standard
 
 FOLDER = "NEUVOO_CONTROL_DOCUMENTS"
 """Environment variable that names another folder to take them from."""

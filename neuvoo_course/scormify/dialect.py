@@ -8,7 +8,7 @@ from typing import cast
 
 from lxml import etree
 
-from neuvoo_course.scormify.outline import Outline
+from .outline import Outline
 
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 ADD = Callable[[etree._Element, Outline], None]

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from neuvoo_course.archive import unsafe_paths
-from neuvoo_course.files import Blob, Files
-from neuvoo_course.scormify.outline import Item, Metadata, Outline
+from ..archive import unsafe_paths
+from ..files import Blob, Files
+from .outline import Item, Metadata, Outline
 
 LEFT_OUT = frozenset({"Thumbs.db", "desktop.ini", "__MACOSX"})
 """Left by desktops. Names that start with a dot are left out too."""

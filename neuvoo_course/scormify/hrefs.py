@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from neuvoo_course.files import Files
+from ..files import Files
 
 _PATH_AND_REST = re.compile(r"([^?#]*)(.*)", re.DOTALL)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from neuvoo_course.scormify.outline import Metadata
+from .outline import Metadata
 
 
 def texts(by_language: Mapping[str, str] | None, metadata: Metadata) -> list[tuple[str, str]]:

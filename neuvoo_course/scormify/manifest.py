@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from lxml import etree
 
-from neuvoo_course.files import Blob, Files
-from neuvoo_course.scormify import manifest_12, manifest_2004
-from neuvoo_course.scormify.dialect import XSI, Dialect, add, root
-from neuvoo_course.scormify.hrefs import encode_href, encode_path, split_href
-from neuvoo_course.scormify.outline import Item, Outline, Standard
+from ..files import Blob, Files
+from . import manifest_12, manifest_2004
+from .dialect import XSI, Dialect, add, root
+from .hrefs import encode_href, encode_path, split_href
+from .outline import Item, Outline, Standard
 
 MANIFEST = "imsmanifest.xml"
 METADATA = "metadata.xml"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from neuvoo_course.scormify.dialect import Dialect, add
-from neuvoo_course.scormify.outline import Outline
+from .dialect import Dialect, add
+from .outline import Outline
 
 ADLCP = "http://www.adlnet.org/xsd/adlcp_rootv1p2"
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from neuvoo_course.scormify.dialect import Dialect, add
-from neuvoo_course.scormify.outline import Outline
+from .dialect import Dialect, add
+from .outline import Outline
 
 ADLNAV = "http://www.adlnet.org/xsd/adlnav_v1p3"
 IMSSS = "http://www.imsglobal.org/xsd/imsss"

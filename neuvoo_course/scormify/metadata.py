@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from neuvoo_course.files import Blob
-from neuvoo_course.scormify import metadata_12, metadata_2004
-from neuvoo_course.scormify.outline import Metadata, Outline, Standard
+from ..files import Blob
+from . import metadata_12, metadata_2004
+from .outline import Metadata, Outline, Standard
 
 
 def make_metadata(metadata: Metadata, outline: Outline, launched: str, standard: Standard) -> Blob:

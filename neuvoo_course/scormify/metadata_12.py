@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from neuvoo_course.scormify.dialect import XSI, add, root
-from neuvoo_course.scormify.lom import duration, keywords, texts
-from neuvoo_course.scormify.outline import Metadata
+from .dialect import XSI, add, root
+from .lom import duration, keywords, texts
+from .outline import Metadata
 
 IMSMD = "http://www.imsglobal.org/xsd/imsmd_rootv1p2p1"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from neuvoo_course.scormify.dialect import add, root
-from neuvoo_course.scormify.lom import duration, keywords, texts
-from neuvoo_course.scormify.outline import Metadata
+from .dialect import add, root
+from .lom import duration, keywords, texts
+from .outline import Metadata
 
 LOM = "http://ltsc.ieee.org/xsd/LOM"
 SCHEMES = ("LOMv1.0", "ADLv1.0")
