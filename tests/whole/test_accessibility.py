@@ -1,0 +1,123 @@
+"""The built training, page by page: no violation of WCAG 2.2 A or AA, and all of it reachable by keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.judges.axe import violations
+from tests.judges.chromium import WatchedPage
+from tests.judges.server import serve
+
+pytestmark = [pytest.mark.whole, pytest.mark.browser]
+LANGUAGES = ("fi", "sv", "en")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_is_free_of_violations(
+    browser: Browser, site: Path, language: str, scheme: Literal["light", "dark"]
+) -> None:
+    found: dict[str, list[str]] = {}
+    with serve(site) as server, browser.new_context(color_scheme=scheme, reduced_motion="reduce") as context:
+        watched = WatchedPage.watch(context.new_page())
+        for path in sorted(site.glob(f"{language}/**/*.html")):
+            name = path.relative_to(site).as_posix()
+            watched.page.goto(server.url(name))
+            expect(watched.page.locator(".saved")).not_to_be_empty()
+            watched.page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+            found |= {name: lines} if (lines := violations(watched.page)) else {}
+        watched.assert_clean()
+    assert found == {}
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_page_scrolls_sideways(browser: Browser, site: Path, width: int) -> None:
+    wide = []
+    with serve(site) as server, browser.new_context(viewport={"width": width, "height": 800}) as context:
+        page = context.new_page()
+        for path in sorted(site.rglob("*.html")):
+            page.goto(server.url(path.relative_to(site).as_posix()))
+            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+                wide.append(path.relative_to(site).as_posix())
+    assert wide == []
+
+
+def test_the_whole_course_is_taken_by_keyboard(browser: Browser, site: Path) -> None:
+    """From the contents to the end with Tab, Space, arrows and Enter alone; every test passed on the way."""
+    with serve(site) as server, browser.new_context() as context:
+        watched = WatchedPage.watch(context.new_page())
+        page = watched.page
+        page.goto(server.url("index.html"))
+        press_on(page, "main .pages a")
+        seen = []
+        while True:
+            expect(page.locator("main h1")).to_be_focused()
+            seen.append(page.evaluate("document.querySelector('main').dataset.page"))
+            answer_by_keyboard(page)
+            if not page.locator(".pager a[rel=next]").count():
+                break
+            press_on(page, ".pager a[rel=next]")
+            expect(page.locator("main")).not_to_have_attribute("data-page", seen[-1])
+        watched.assert_clean()
+        page.keyboard.press("Escape")
+        press_on(page, ".pager a[rel=contents]")
+        expect(page.locator("main.contents")).to_be_visible()
+        total = len(seen)
+        expect(page.locator(".bar .progress")).to_contain_text(f"{total}/{total}")
+    assert len(seen) == len(set(seen)) == page_count(site)
+
+
+def page_count(site: Path) -> int:
+    """Count the course pages of a language, leaving out contents, glossary and about."""
+    return len(list(site.glob("fi/*/*.html")))
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until something that fits the selector has the focus."""
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"{selector} cannot be reached by keyboard on {page.url}")
+
+
+def press_on(page: Page, selector: str) -> None:
+    tab_to(page, selector)
+    page.keyboard.press("Enter")
+
+
+def answer_by_keyboard(page: Page) -> None:
+    """Choose the right options of every question on the page, check practice, hand in tests."""
+    for index in range(page.locator("form.question").count()):
+        form = page.locator("form.question").nth(index)
+        right = form.locator(".key [data-correct]").evaluate_all("all => all.map(one => one.dataset.option)")
+        choose(page, form.get_attribute("id") or "", right)
+        if form.evaluate("form => !form.closest('.test')"):
+            page.keyboard.press("Enter")
+            expect(form.locator(".result .verdict.right")).to_be_visible()
+    if page.locator(".test").count():
+        press_on(page, ".test .hand-in")
+        expect(page.locator(".test > .result .verdict.right")).to_contain_text("100 %")
+
+
+def choose(page: Page, form: str, right: list[str]) -> None:
+    """Go into a question's options and mark the right ones, with Space for boxes and arrows for choices."""
+    tab_to(page, f"#{form} .options input")
+    for _ in range(20):
+        value = page.evaluate("document.activeElement.value")
+        if page.evaluate("document.activeElement.type") == "checkbox":
+            if value in right:
+                page.keyboard.press("Space")
+            if value == right[-1]:
+                return
+            page.keyboard.press("Tab")
+        elif value in right:
+            page.keyboard.press("Space")
+            return
+        else:
+            page.keyboard.press("ArrowDown")
+    raise AssertionError(f"{form} cannot be answered by keyboard")
