@@ -20,7 +20,7 @@ from .render import Renderer
 from .resolve import resolve
 from .resolve.edition import Edition, Variant
 from .resolve.regions import Region, region_of_folder, region_of_municipality
-from .targets import TARGETS, Options
+from .targets import TARGETS, Options, require_ready
 from .workspace import Workspace, lock_problems
 
 
@@ -61,16 +61,19 @@ def variants(request: Request) -> Iterator[Variant]:
 def build(workspace: Workspace, request: Request) -> Iterator[Package]:
     """Build and write package after package, giving each as it is done.
 
-    Raises ProblemsFound, before anything is written, when the course has errors in any of the variants.
+    Raises ProblemsFound, before anything is written, when the course has errors in any of the variants, and
+    ControlDocumentsMissing when set-up has not brought what the targets need.
     """
     _require_no_errors(workspace, request)
+    targets = request.targets or workspace.course.settings.targets
+    require_ready(targets, request.options)
     _write_locks(workspace)
     renderer = Renderer(workspace.course.pictures, workspace.source.picture)
     compressor = Compressor()
     for variant in variants(request):
         edition, _ = resolve(workspace.course, workspace.locks, variant)
         files = renderer.render(edition)
-        for target in request.targets or workspace.course.settings.targets:
+        for target in targets:
             made = TARGETS[target].build(edition, files, request.options)
             yield _write(edition, target, made, request.out, compressor)
 
@@ -88,7 +91,8 @@ def sample_variants(course: Course, day: date) -> Iterator[Variant]:
     municipalities = load_register().municipalities
     regions = {one.code: one for one in (region_of_folder(course, folder) for folder in course.regions.values())}
     for aland in (False, True):
-        plain = next(one for one in municipalities.values() if one.is_aland == aland and one.code not in regions)
+        kind = [one for one in municipalities.values() if one.is_aland == aland]
+        plain = next((one for one in kind if one.code not in regions), kind[0])
         regions[plain.code] = region_of_municipality(course, plain)
     return (Variant(region, region.languages, day) for region in regions.values())
 

@@ -52,7 +52,9 @@ def _require_possible(workspace: Workspace, old: str, new: str) -> None:
         raise RenameError(f"{old!r} and {new!r} are not both pages (module/page) or both modules.")
     if not all(re.match(NAME, part) for part in new.split("/")):
         raise RenameError(f"{new!r} has letters a name cannot have: use a–z, digits and hyphens.")
-    taken = {entry.name for lock in workspace.locks.values() for entry in lock.entries}
+    taken = {
+        entry.name for lock in workspace.locks.values() for entry in lock.entries if entry.kind in ("page", "module")
+    }
     if new in taken:
         raise RenameError(f"{new!r} is or was in use: its number belongs to other progress.")
 
@@ -94,13 +96,13 @@ def _rewritten(path: str, text: str, old: str, new: str) -> str:
 
 def _relinked(path: str, text: str, old: str, new: str) -> str:
     """Change links to the page, and `after:`/`before:` of pages that stand beside it."""
-    end = r"(?=[)#\s])" if "/" in old else r"(?=/)"
-    text = re.sub(rf"(\]\(/){re.escape(old)}{end}", rf"\g<1>{new}", text)
+    end = r"(?=[)#>\s]|$)" if "/" in old else r"(?=/)"
+    opening = r"\]\(\s*<?/|^ {0,3}\[[^\]]+\]:\s*<?/"  # in the text, or a reference at its end
+    text = re.sub(rf"({opening}){re.escape(old)}{end}", rf"\g<1>{new}", text, flags=re.M)
     module, _, page = old.partition("/")
-    if page and f"/{module}/" in path:
-        text = re.sub(
-            rf"^((?:after|before):\s*){re.escape(page)}\s*$", rf"\g<1>{new.partition('/')[2]}", text, flags=re.M
-        )
+    if page and path.split("/")[-2] == module:
+        beside = rf"^((?:after|before)[ \t]*:[ \t]*){re.escape(page)}(?=[ \t]*$)"
+        text = re.sub(beside, rf"\g<1>{new.partition('/')[2]}", text, flags=re.M)
     return text
 
 
@@ -112,7 +114,7 @@ def _relisted(path: str, text: str, old: str, new: str) -> str:
     if path == f"modules/{module}/module.yaml" and page:
         return _in_list(text, "pages", rf"(?<![\w-]){page}(?![\w-])", new.partition("/")[2])
     if path.startswith("regional/"):
-        return _in_list(text, "hide", rf"(?<![\w/-]){old}(?![\w-])", new)
+        return _in_list(text, "hide", rf"(?<![\w/-])(/?){old}(?![\w-])", rf"\g<1>{new}")
     return text
 
 

@@ -92,6 +92,8 @@ def build(
             packages = [_told(package) for package in build_packages(workspace, request)]
         except ControlDocumentsMissing as error:
             raise click.ClickException(f"{error}\nOr leave them out on purpose with --no-control-documents.") from error
+        except (OSError, ValueError) as error:  # a place that cannot be written, a name that no archive may hold
+            raise click.ClickException(str(error)) from error
     tell_warnings(workspace)
     _summarise(packages)
 

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
-_FENCE = re.compile(r"\s*(```|~~~)")
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _FACT = re.compile(r"\{\{(.*?)\}\}")
 
 
@@ -72,7 +72,7 @@ def _close(state: StateBlock, start: int, end: int) -> tuple[int, bool]:
             return number, False
         mark = _FENCE.match(line)
         if fence:
-            fence = "" if mark and mark[1] == fence else fence
+            fence = "" if mark and mark[1].startswith(fence) and line.strip() == mark[1] else fence
         elif mark:
             fence = mark[1]
         elif line.startswith(":::"):

@@ -61,6 +61,8 @@ class Renderer:
                     path = f"{language}/{page.key}.html"
                     files[path], used = self.page(edition, module, page, language)
                     pictures |= used
+        if edition.settings.sco == "module":
+            files |= dict(self.module_contents(edition, module) for module in edition.modules)
         files["index.html"] = self.contents(edition, "index.html", edition.variant.languages[0])
         files |= {path_in_package(path): self.picture(path) for path in sorted(pictures)}
         return files
@@ -82,14 +84,13 @@ class Renderer:
             return self.pages[key][1:]
         body, pictures = self.body(edition, page, language)
         view = page_view(edition, module, page, language, body)
-        blob = self.document("page.html", frame, page=view)
+        blob = self.document("page.html", frame, page=view, text_words=words(text.language))
         self.pages[key] = (text.blocks, blob, pictures)  # the blocks are kept so that their id stays theirs
         return blob, pictures
 
     def body(self, edition: Edition, page: EditionPage, language: str) -> tuple[Markup, frozenset[str]]:
         text = page.texts[language]
         context = PageContext(
-            language=language,
             module=page.module,
             pictures=self.pictures,
             picture_sizes=self.sizes,

@@ -5,11 +5,13 @@ Prose is written here by hand, which is fast; blocks with a life of their own (q
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from functools import singledispatchmethod
 from html import escape
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -43,17 +45,16 @@ from ..model import (
 )
 from ..pictures import find_picture, path_in_package
 from ..resolve.edition import EditionTest, QuestionPlace
-from .words import direction, words
+from .words import direction, fallback_note, words
 
 WIDE = 600
-"""From this width on, in CSS pixels, a picture keeps a width at which its words can be read (`.wide` in the theme)."""
+"""A picture of this width or more, in CSS pixels, shrinks on a phone, so it can be opened by itself there."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
     """What the blocks of a page need to know of where they stand."""
 
-    language: str  # of the page's interface
     module: str
     pictures: Set[str]
     picture_sizes: Callable[[str], tuple[int, int] | None]
@@ -68,9 +69,10 @@ class BlockWriter:
     def __init__(self, context: PageContext, environment: Environment, language: str) -> None:
         self.context, self.environment = context, environment
         self.language = language  # of the text
-        self.words: dict[str, Any] = words(context.language)
+        self.words: dict[str, Any] = words(language)  # of the text's own language, so that `lang` holds for all of it
         self.used_pictures: set[str] = set()
         self.count = 0
+        self.anchors: Counter[str] = Counter()
 
     def blocks(self, blocks: Blocks) -> Markup:
         return Markup("\n".join(self.block(block) for block in blocks))  # noqa: S704 - each part is escaped
@@ -84,7 +86,13 @@ class BlockWriter:
     @block.register
     def _(self, block: Heading) -> str:
         level = min(block.level, 6)
-        return f'<h{level} id="{anchor(plain(block.children))}">{self.inlines(block.children)}</h{level}>'
+        return f'<h{level} id="{self.anchor(block)}">{self.inlines(block.children)}</h{level}>'
+
+    def anchor(self, heading: Heading) -> str:
+        """Give a heading's id; the second heading of the same words gets a number that no words could give."""
+        name = anchor(plain(heading.children))
+        self.anchors[name] += 1
+        return name if self.anchors[name] == 1 else f"{name}--{self.anchors[name]}"
 
     @block.register
     def _(self, block: Paragraph) -> str:
@@ -138,7 +146,7 @@ class BlockWriter:
     def _(self, block: Callout) -> str:
         kind, title = escape(self.words["callouts"][block.kind]), escape(block.title)
         heading = f'<span class="kind">{kind}</span> {title}' if title else kind
-        inside = self.blocks(block.blocks) or f"<p>{escape(self.words['aland_note'])}</p>"
+        inside = f"<p>{escape(self.words['aland_note'])}</p>" if block.kind == "aland" else self.blocks(block.blocks)
         return f'<div class="callout {block.kind}">\n<p class="callout-title">{heading}</p>\n{inside}\n</div>'
 
     @block.register
@@ -151,11 +159,12 @@ class BlockWriter:
 
     @block.register
     def _(self, block: Foreign) -> str:
-        note = escape(self.words["fallback"][block.language])
+        note = escape(fallback_note(self.language, block.language))
         language = f'lang="{block.language}" dir="{direction(block.language)}"'
-        outer, self.language = self.language, block.language
+        outer = self.language, self.words
+        self.language, self.words = block.language, words(block.language)
         inside = self.blocks(block.blocks)
-        self.language = outer
+        self.language, self.words = outer
         return f'<p class="fallback-note">{note}</p>\n<div {language}>\n{inside}\n</div>'
 
     @block.register
@@ -211,7 +220,7 @@ class BlockWriter:
                 fragment = f"#{escape(link.fragment)}" if link.fragment else ""
                 return f'<a href="{folder}{page}.html{fragment}">{text}</a>'
             case "term":
-                return f'<a class="term" href="../glossary.html#{escape(link.target)}">{text}</a>'
+                return f'<a class="term" href="../glossary.html#term-{escape(link.target)}">{text}</a>'
             case "anchor":
                 return f'<a href="#{escape(link.target)}">{text}</a>'
         address, note = escape(link.target), escape(self.words["new_window"])
@@ -221,21 +230,25 @@ class BlockWriter:
         )
 
     def picture(self, picture: Picture) -> str:
+        source, size = self.source(picture)
+        measures = f' width="{size[0]}" height="{size[1]}"' if size else ""
+        return f'<img src="{source}" alt="{escape(picture.alternative)}"{measures}/>'
+
+    def source(self, picture: Picture) -> tuple[str, tuple[int, int] | None]:
+        """Give a picture's address and size, and take it into the package."""
         path = find_picture(self.context.pictures, picture, self.language)
         assert path, picture  # noqa: S101 - `checks` has found it
         self.used_pictures.add(path)
-        size = self.context.picture_sizes(path)
-        measures = f' width="{size[0]}" height="{size[1]}"' if size else ""
-        source = escape(f"../../{path_in_package(path)}")
-        return f'<img src="{source}" alt="{escape(picture.alternative)}"{measures}/>'
+        return escape(f"../../{quote(path_in_package(path))}"), self.context.picture_sizes(path)
 
     def figure(self, picture: Picture) -> str:
         caption = f"\n<figcaption>{escape(picture.caption)}</figcaption>" if picture.caption else ""
-        mark = ' class="wide" tabindex="0"' if self.is_wide(picture) else ""
-        return f"<figure{mark}>\n{self.picture(picture)}{caption}\n</figure>"
-
-    def is_wide(self, picture: Picture) -> bool:
-        """Tell whether a picture is shown wider than a phone's screen, and so moved sideways there."""
-        path = find_picture(self.context.pictures, picture, self.language)
-        size = self.context.picture_sizes(path) if path else None
-        return size is not None and size[0] >= WIDE
+        source, size = self.source(picture)
+        if not size or size[0] < WIDE:
+            return f"<figure>\n{self.picture(picture)}{caption}\n</figure>"
+        enlarge, note = escape(self.words["enlarge"]), escape(self.words["new_window"])
+        link = (
+            f'<a class="enlarge" href="{source}" target="_blank" rel="noopener noreferrer">{enlarge}'
+            f'<span class="hidden"> ({note})</span></a>'
+        )
+        return f'<figure class="wide">\n{self.picture(picture)}\n{link}{caption}\n</figure>'

@@ -9,7 +9,7 @@ from typing import Any
 from .. import __version__
 from ..model import Completion
 from ..resolve.edition import Edition, EditionModule, EditionPage
-from .words import day, direction, language_name, words
+from .words import day, direction, fallback_note, language_name, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +78,13 @@ def page_view(edition: Edition, module: EditionModule, page: EditionPage, langua
         title=text.title,
         module_title=module.titles[language],
         body=body,
-        fallback_note=words(language)["fallback"].get(text.language, "") if fallback else "",
+        fallback_note=fallback_note(language, text.language) if fallback else "",
         text_language=text.language,
         text_direction=direction(text.language),
-        checked=day(text.checked, language) if text.checked else "",
+        checked=day(text.checked, text.language) if text.checked else "",
         references=tuple(
-            ReferenceView(one.name, one.address, day(one.day, language) if one.day else "") for one in text.references
+            ReferenceView(one.name, one.address, day(one.day, text.language) if one.day else "")
+            for one in text.references
         ),
         previous=_neighbour(page, before, language),
         next=_neighbour(page, after, language),

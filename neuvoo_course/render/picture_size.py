@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 import struct
 
-_VIEW_BOX = re.compile(rb"viewBox\s*=\s*[\"']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)")
+_ROOT = re.compile(rb"<svg\b[^>]*>")
+_SIDE = rb"(\d+(?:\.\d+)?|\.\d+)"
+_VIEW_BOX = re.compile(
+    rb"\sviewBox\s*=\s*[\"']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+" + _SIDE + rb"[\s,]+" + _SIDE + rb"\s*[\"']"
+)
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -14,5 +18,6 @@ def picture_size(data: bytes) -> tuple[int, int] | None:
     if data.startswith(_PNG) and len(data) >= 24:
         width, height = struct.unpack(">II", data[16:24])
         return int(width), int(height)
-    box = _VIEW_BOX.search(data, 0, 4096)
+    root = _ROOT.search(data, 0, 8192)
+    box = _VIEW_BOX.search(root[0]) if root else None
     return (round(float(box[1])), round(float(box[2]))) if box else None

@@ -25,5 +25,5 @@ def _base() -> str:
 
 
 def _accent(accent: str) -> str:
-    night = lightened(accent, NIGHT, 4.5)
-    return f":root{{--accent:{accent}}}@media (prefers-color-scheme:dark){{:root{{--accent:{night}}}}}"
+    night = lightened(accent, NIGHT, 6)
+    return f":root{{--accent:{accent}}}@media screen and (prefers-color-scheme:dark){{:root{{--accent:{night}}}}}"

@@ -37,6 +37,12 @@ def day(value: date, language: str) -> str:
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
+def fallback_note(language: str, shown: str) -> str:
+    """Say in a page's language that a text is shown in another."""
+    texts = words(language)["fallback"]
+    return str(texts.get(shown) or texts["other"].format(language=language_name(shown)))
+
+
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ku", "ps", "ur", "yi", "ckb"})
 
 

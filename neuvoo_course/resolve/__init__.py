@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ..locks import Lock
-from ..model import Course, Page, Question, Test, plain, walk
+from ..model import Course, Inlines, Page, Question, Test, plain, walk
 from ..problems import Problem, problem
 from .edition import (
     Edition,
@@ -22,7 +22,7 @@ from .edition import (
     Variant,
 )
 from .overlays import ChosenModule, ChosenPage, choose_modules, languages_of
-from .texts import Filler
+from .texts import FactAbsent, Filler
 
 Locks = Mapping[str, Lock]
 """Owner → its lock, with a number for everything in the course (`locks.assign`)."""
@@ -83,7 +83,7 @@ class _Resolver:
             origin=page.owner,
             texts=texts,
             questions=self.placed(questions, page.module),
-            tests={test.id: self.test(test, page, key) for test in tests},
+            tests=self.tests(tests, page, key),
         )
 
     def text(self, page: Page, key: str, language: str, fills: Mapping[str, Page]) -> EditionText:
@@ -93,7 +93,7 @@ class _Resolver:
         text = page.texts[shown]
         filler = self.filler(key, shown, fills)
         blocks = filler.blocks(text.blocks)
-        title = plain(filler.inlines(text.title))
+        title = self.title(text.title, filler)
         self.fallbacks += filler.fallbacks
         front = text.front
         return EditionText(
@@ -103,6 +103,15 @@ class _Resolver:
             references=front.sources or page.front.sources,
             checked=front.checked or page.front.checked,
         )
+
+    def title(self, title: Inlines, filler: Filler) -> str:
+        """Give a title's words. It cannot give way to a note, so a fact that the region lacks is a problem in it."""
+        try:
+            return plain(filler.inlines(title))
+        except FactAbsent as absent:
+            values = {"fact": str(absent), "region": self.variant.region.names["fi"]}
+            self.problems.append(problem("fact-absent", absent.fact.at, **values))
+            return plain(title)
 
     def filler(self, key: str, language: str, fills: Mapping[str, Page]) -> Filler:
         return Filler(
@@ -127,6 +136,14 @@ class _Resolver:
             if entry:
                 numbers = tuple(option.number for option in entry.options)
                 found[question.id] = QuestionPlace(Place(owner, entry.number), entry.revision, numbers)
+        return found
+
+    def tests(self, tests: Iterable[Test], page: Page, key: str) -> dict[str, EditionTest]:
+        found: dict[str, EditionTest] = {}
+        for test in tests:
+            if test.id in found:
+                self.problems.append(problem("id-twice", test.at, id=test.id))
+            found[test.id] = self.test(test, page, key)
         return found
 
     def test(self, test: Test, page: Page, key: str) -> EditionTest:

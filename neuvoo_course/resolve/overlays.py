@@ -30,10 +30,16 @@ class ChosenModule:
 
 def choose_modules(course: Course, region: Region, as_of: date) -> tuple[ChosenModule, ...]:
     """Apply the overlays of a region's folders, general before special, so that the most special wins."""
-    overlays = [overlay for folder in reversed(region.chain) for overlay in course.regions[folder].overlays]
+    overlays = [overlay for folder in reversed(region.chain) for overlay in _in_turn(course.regions[folder].overlays)]
     return tuple(
         _choose(module, [one for one in overlays if one.module == module.name], as_of) for module in course.modules
     )
+
+
+def _in_turn(overlays: tuple[Overlay, ...]) -> list[Overlay]:
+    """Give a folder's overlays as they are to be applied: of pages added after one neighbour the last comes first."""
+    after = [overlay for overlay in overlays if overlay.position == "after"]
+    return [*(overlay for overlay in overlays if overlay.position != "after"), *reversed(after)]
 
 
 def _choose(module: Module, overlays: list[Overlay], as_of: date) -> ChosenModule:
@@ -57,7 +63,7 @@ def _apply(overlay: Overlay, chosen: dict[str, ChosenPage | None], fills: dict[s
     page = overlay.page
     match overlay.kind:
         case "hide":
-            chosen.pop(overlay.target, None)
+            chosen[overlay.target] = None
         case "replace" if page and overlay.target in chosen:
             chosen[overlay.target] = ChosenPage(overlay.target, "", page)
         case "fill" if page and overlay.target in chosen:
@@ -69,9 +75,9 @@ def _apply(overlay: Overlay, chosen: dict[str, ChosenPage | None], fills: dict[s
 
 
 def _add(overlay: Overlay, page: Page, chosen: dict[str, ChosenPage | None]) -> None:
-    """Put a page beside its neighbour; where the neighbour is hidden, at the end before nothing."""
-    names = list(chosen)
-    index = names.index(overlay.target) + (overlay.position == "after") if overlay.target in names else len(names)
+    """Put a page beside its neighbour, or where that would be; a more special region's page of a name takes over."""
+    chosen.pop(page.name, None)
+    index = list(chosen).index(overlay.target) + (overlay.position == "after")
     items = list(chosen.items())
     items.insert(index, (page.name, ChosenPage(page.name, overlay.region, page)))
     chosen.clear()

@@ -116,7 +116,7 @@ def _official(municipalities: tuple[str, ...]) -> tuple[str, ...]:
     """Give the official languages of municipalities together, the language of most of them first."""
     register = load_register()
     each = [register.municipalities[code].languages for code in municipalities]
-    first = sorted({one[0] for one in each}, key=lambda language: -sum(one[0] == language for one in each))
+    first = sorted(dict.fromkeys(one[0] for one in each), key=lambda language: -sum(one[0] == language for one in each))
     return tuple(dict.fromkeys([*first, *(language for one in each for language in one)]))
 
 

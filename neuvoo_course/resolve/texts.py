@@ -42,8 +42,12 @@ from .overlays import languages_of
 Item = TypeVar("Item")
 
 
-class _FactAbsent(Exception):
+class FactAbsent(Exception):
     """A run of text asks for a fact that does not hold for the region: its block gives way to a note."""
+
+    def __init__(self, fact: Fact) -> None:
+        self.fact = fact
+        super().__init__(f"{fact.subject}.{fact.form}")
 
 
 @dataclass(slots=True)
@@ -73,7 +77,7 @@ class Filler:
     def block(self, block: Block) -> Blocks:
         try:
             return self.chosen(block)
-        except _FactAbsent:
+        except FactAbsent:
             if self.told:
                 return ()
             self.told = True
@@ -87,8 +91,12 @@ class Filler:
                 return self.slot(block)
             case HeadingBlock() | Paragraph():
                 return (changed(block, children=self.inlines(block.children)),)
-            case Quote() | Callout() | Test() | Foreign():
-                return (changed(block, blocks=self.blocks(block.blocks)),)
+            case Quote() | Callout() | Foreign():
+                blocks = self.blocks(block.blocks)
+                return (changed(block, blocks=blocks),) if blocks or not block.blocks else ()
+            case Test():
+                test = changed(block, blocks=self.blocks(block.blocks))
+                return (test,) if test.questions else ()  # a test nobody could pass would never end
             case ListBlock():
                 return self.list(block)
             case Table():
@@ -135,13 +143,12 @@ class Filler:
 
     def within(self, name: str) -> bool:
         """Whether the region is, or lies below, what a folder name or a code names."""
-        region = self.variant.region
-        if name in (region.code, *region.municipalities, *region.chain):
+        if name in self.variant.region.chain:
             return True
-        codes = {code for code in self.folders.get(name, ()) if code} or {name}
-        municipalities = load_register().municipalities
-        areas = {municipalities[code].employment_area for code in region.municipalities}
-        return bool(codes & (areas | set(region.municipalities)))
+        areas = load_register().employment_areas
+        codes = [code for code in self.folders.get(name, (name,)) if code]
+        named = {below for code in codes for below in (areas[code].municipalities if code in areas else (code,))}
+        return named.issuperset(self.variant.region.municipalities)
 
     def slot(self, block: Slot) -> Blocks:
         page = self.fills.get(block.name)
@@ -179,7 +186,7 @@ class Filler:
         words = fact_words(fact, self.variant.region, self.language)
         match words:
             case Absent():
-                raise _FactAbsent
+                raise FactAbsent(fact)
             case Several():
                 name = self.variant.region.names["fi"]
                 values = {"fact": f"{fact.subject}.{fact.form}", "region": name, "subject": fact.subject}

@@ -1,13 +1,14 @@
-"""Short names for the functions and variables of a minified script, which is a fifth of what a phone must fetch.
+"""Short names for the functions and variables of a minified script, a sixth of what a phone would fetch.
 
-A script is a row of pieces: functions, and constants of its outermost level. A name of the outermost level is changed in
-every piece, any other only in the piece that declares it; within a piece a name means one thing. Properties keep their
-names, since they may be the platform's: `a.name`, `{name: 1}`, and `{name}`, which becomes `{name: n}`.
+A script is a row of pieces: functions, and constants of its outermost level. A name of the outermost level is changed
+in every piece, any other only in the piece that declares it; within a piece a name means one thing. Properties keep
+their names, since they may be the platform's: `a.name`, `{name: 1}`, and `{name}`, which becomes `{name: n}`.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count, product
@@ -91,12 +92,15 @@ class Token:
 
 
 def shorten(script: str) -> str:
-    """Give the script with short names; templates (`...`), classes and labels are not known here."""
+    """Give the script with short names; templates are refused, classes and labels not known here."""
+    if "`" in script:
+        raise ValueError("templates hide names from the shortener: join texts with +")
     tokens = list(_tokens(script))
     pieces = list(_pieces(tokens))
     outer = {token.text for token in tokens if token.is_name and token.bracket == "" and token.before in DECLARING}
     taken = {token.text for token in tokens} | KEYWORDS
-    names = dict(zip(sorted(outer), _short_names(ascii_uppercase, taken), strict=False))
+    uses = Counter(token.text for token in tokens if token.text in outer and not token.is_property)
+    names = dict(zip([name for name, _ in uses.most_common()], _short_names(ascii_uppercase, taken), strict=False))
     return "".join(_written(piece, names | _local_names(piece, outer, taken)) for piece in pieces)
 
 
@@ -104,7 +108,7 @@ def _tokens(script: str) -> Iterator[Token]:
     texts = TOKEN.findall(script)
     brackets = [""]
     for index, text in enumerate(texts):
-        before = next((other for other in reversed(texts[:index][-2:]) if not other.isspace()), "")
+        before = next((other for other in reversed(texts[max(0, index - 2) : index]) if not other.isspace()), "")
         after = next((other for other in texts[index + 1 : index + 3] if not other.isspace()), "")
         if text in CLOSING:
             brackets.pop()

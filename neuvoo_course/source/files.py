@@ -113,7 +113,8 @@ def _read_text(file: Path, path: str, problems: list[Problem]) -> str | None:
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         problems.append(problem("file-not-utf8", Location(path, line, column)))
         return None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    # U+0000 as CommonMark has it: the parser replaces it too, and lines are compared with what it read.
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
 
 
 def _note_picture(file: Path, path: str, pictures: set[str], problems: list[Problem]) -> None:

@@ -1,7 +1,7 @@
 """YAML as authors mean it: every plain value is text, and every value knows its place.
 
-YAML 1.1 reads `091` as 73, `on` as true and `8:30` as 510. Here a scalar is text (or nothing, when empty); the
-settings' own types turn text into numbers and days. A key twice, an alias or a tag is a problem.
+YAML 1.1 reads `091` as 73, `on` as true and `8:30` as 510. Here a scalar is text, an empty one too; the settings'
+own types turn text into numbers and days. A key twice or an alias is a problem; a tag means nothing.
 """
 
 from __future__ import annotations
@@ -107,8 +107,7 @@ class _Walk:
             return self.mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
-        empty = node.style is None and node.value in ("", "~", "null")
-        return None if empty else str(node.value)
+        return str(node.value)
 
     def mapping(self, node: Any, path: Path) -> dict[str, Any]:
         data: dict[str, Any] = {}

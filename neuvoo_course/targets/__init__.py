@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from ..files import Files
 from ..resolve.edition import Edition
-from ..scormify import Standard
+from ..scormify import Standard, control_documents
 from . import scorm
 
 
@@ -33,6 +33,13 @@ def _site(_edition: Edition, files: Files, _options: Options) -> Files:
 
 def _scorm(standard: Standard, edition: Edition, files: Files, options: Options) -> Files:
     return scorm.build(edition, files, standard, with_control_documents=options.control_documents)
+
+
+def require_ready(names: Collection[str], options: Options) -> None:
+    """Raise ControlDocumentsMissing, before anything is made, where one of these targets lacks them."""
+    for standard in Standard:
+        if standard.target in names and options.control_documents:
+            control_documents(standard)
 
 
 TARGETS: Mapping[str, Target] = {

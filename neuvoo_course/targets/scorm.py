@@ -18,7 +18,7 @@ def outline(edition: Edition, files: Files, standard: Standard) -> Outline:
     language = edition.variant.languages[0]
     by_module = edition.settings.sco == "module" and standard is Standard.SCORM_12
     items = (
-        tuple(_module_item(module, files, language) for module in edition.modules)
+        tuple(_module_item(module, files, edition.variant.languages) for module in edition.modules)
         if by_module
         else (Item("course", package_title(edition, language), "index.html", "course-resource"),)
     )
@@ -38,11 +38,12 @@ def package_title(edition: Edition, language: str) -> str:
     return f"{edition.settings.titles[language]} – {names.get(language, names['fi'])}"
 
 
-def _module_item(module: EditionModule, files: Files, language: str) -> Item:
-    own = tuple(path for path in sorted(files) if path.split("/")[1:2] == [module.name])
+def _module_item(module: EditionModule, files: Files, languages: tuple[str, ...]) -> Item:
+    folders = tuple(f"{language}/{module.name}/" for language in languages)
+    own = tuple(path for path in sorted(files) if path.startswith(folders))
     launch = f"module-{module.number}.html"
     identifier = f"module-{module.number}"
-    return Item(identifier, module.titles[language], launch, f"{identifier}-resource", (launch, *own))
+    return Item(identifier, module.titles[languages[0]], launch, f"{identifier}-resource", (launch, *own))
 
 
 def _metadata(edition: Edition) -> Metadata:

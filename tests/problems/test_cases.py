@@ -32,21 +32,22 @@ def link_to_elsewhere(course: Path, _: pytest.MonkeyPatch) -> None:
 
 
 def large_page(course: Path, _: pytest.MonkeyPatch) -> None:
-    (course / "national/glossary.yaml").write_text("#" * 2_345_678 + "\n")
-    (course / "national/perusteet/alku.fi.md").write_text("# Alku\n")
-    (course / "national/perusteet/alku.sv.md").write_text("# Början\n")
+    (course / "national/glossary.yaml").write_text("#" * 2_345_678 + "\n", encoding="utf-8")
+    (course / "national/perusteet/alku.fi.md").write_text("# Alku\n", encoding="utf-8")
+    (course / "national/perusteet/alku.sv.md").write_text("# Början\n", encoding="utf-8")
 
 
 def many_files(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     count = sum(file.is_file() for file in course.rglob("*"))
-    (course / "media/ylimaarainen.svg").write_text("<svg/>")
+    (course / "media/ylimaarainen.svg").write_text("<svg/>", encoding="utf-8")
     monkeypatch.setattr(files, "FILE_LIMIT", count)
 
 
 def name_with_umlauts(course: Path, _: pytest.MonkeyPatch) -> None:
     (course / "media/neuvonta.svg").rename(course / "media/pöytä.svg")
-    (course / "national/perusteet/alku.fi.md").write_text("# Alku\n\n![Neuvoja pöydän ääressä](pöytä.svg)\n")
-    (course / "national/perusteet/alku.sv.md").write_text("# Början\n")
+    page = "# Alku\n\nTässä: ![Neuvoja pöydän ääressä](pöytä.svg)\n"
+    (course / "national/perusteet/alku.fi.md").write_text(page, encoding="utf-8")
+    (course / "national/perusteet/alku.sv.md").write_text("# Början\n", encoding="utf-8")
 
 
 HOOKS: dict[str, Callable[[Path, pytest.MonkeyPatch], None]] = {

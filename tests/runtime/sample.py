@@ -97,7 +97,6 @@ def _document(language: str, root: str, path: str, title: str, main: str, extra:
   <title>{title} – {TITLES[language]}</title>
   <meta name="viewport" content="width=device-width, initial-scale=1"/>
   <meta http-equiv="Content-Security-Policy" content="{POLICY}"/>
-  <link rel="icon" href="{root}media/dot.svg"/>
   <link rel="stylesheet" href="{root}theme.css"/>
   <script src="{root}course.{language}.js" defer="defer"></script>
   <script src="{root}runtime.js" defer="defer"></script>

@@ -7,12 +7,13 @@ import re
 import subprocess
 
 import pytest
+import rjsmin
 
-from neuvoo_course.runtime import FOLDER, ORDER, runtime_source, runtime_texts
+from neuvoo_course.runtime import FOLDER, ORDER, joined, runtime_source, runtime_texts
 from tests.judges.places import NODE_MODULES, ROOT, brought
 
 LANGUAGES = ("fi", "sv", "en")
-LIMIT = 8_100
+LIMIT = 7_900
 """Bytes of the whole script after gzip: with the styles it must be well under 11 kB."""
 
 
@@ -30,9 +31,9 @@ def test_platforms_find_the_words_they_look_for() -> None:
 
 
 def test_nothing_is_ever_put_in_as_markup() -> None:
-    written = "".join((FOLDER / name).read_text(encoding="utf-8") for name in ORDER)
-    for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", ".style", "`"):
-        assert word not in re.sub(r"/\*.*?\*/|//.*", "", written, flags=re.DOTALL if word == "`" else 0), word
+    written = rjsmin.jsmin(joined(ORDER))
+    for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", ".style"):
+        assert word not in written, word
 
 
 def test_types_hold() -> None:

@@ -427,5 +427,7 @@ def test_a_question_by_keyboard(learner: Learner) -> None:
     expect(visit.frame.get_by_role("button", name="Tarkista").first).to_be_focused()
     keyboard.press("Space")
     expect(visit.frame.locator("#yksi .result")).to_contain_text("Oikein")
-    expect(visit.frame.get_by_role("radio", name="Option 3")).to_have_accessible_description(re.compile("Oikein About 3."))
+    expect(visit.frame.get_by_role("radio", name="Option 3")).to_have_accessible_description(
+        re.compile("Oikein About 3.")
+    )
     learner.leave()

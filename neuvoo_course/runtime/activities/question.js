@@ -62,11 +62,14 @@ function judge({ inputs, key }) {
   return inputs.some((input) => input.checked && isCorrect(key, input)) ? PARTLY : WRONG;
 }
 
+/** @param {HTMLInputElement} input */
+const entryOf = (input) => "[data-option='" + input.value + "']";
+
 /**
  * @param {HTMLElement} key
  * @param {HTMLInputElement} input
  */
-const isCorrect = (key, input) => one(`[data-option="${input.value}"][data-correct]`, key) !== null;
+const isCorrect = (key, input) => one(entryOf(input) + "[data-correct]", key) !== null;
 
 /**
  * The verdict in words, what belongs to each chosen option beside it, and the explanation.
@@ -87,7 +90,7 @@ function showFeedback(question) {
  */
 function showBeside({ form, key }, input) {
   const kind = isCorrect(key, input) ? "right" : "wrong";
-  const [text = element("div", { class: "feedback" })] = copyOf(`[data-option="${input.value}"] .feedback`, key);
+  const [text = element("div", { class: "feedback" })] = copyOf(entryOf(input) + " .feedback", key);
   text.classList.add(kind);
   text.id = form.id + "-feedback-" + input.value;
   text.prepend(verdict(kind, words(kind)));

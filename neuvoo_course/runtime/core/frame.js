@@ -111,7 +111,7 @@ function markModule(section) {
   section.hidden = !module;
   if (!module) return;
   for (const [name, place] of module.pages) {
-    const link = one(`a[data-page="${name}"]`, section);
+    const link = one("a[data-page='" + name + "']", section);
     if (link) link.after(...readMark(place));
   }
   const { read, total } = standingOf({ ...courseData(), tests: [] }, visit.state, module.number);
