@@ -6,7 +6,7 @@ FAST := not browser and not importer and not whole
 # Where set-up puts Node when the machine has none of its own.
 export PATH := $(PATH):$(CURDIR)/.set-up/node/bin
 
-.PHONY: course test quick lint types runtime-types tests format benchmark clean set-up-quick set-up-test
+.PHONY: course test quick lint types runtime-types tests format benchmark runtime clean set-up-quick set-up-test
 
 course: ## build Helsinki's packages
 	@$(PYTHON) tools/set_up.py course
@@ -36,6 +36,9 @@ format: | set-up-quick
 
 benchmark: | set-up-quick
 	$(VENV)/python -m benchmarks
+
+runtime: | set-up-test ## make the scripts that ship, after a change in neuvoo_course/runtime/
+	$(VENV)/python -m tools.build_runtime
 
 clean: ## remove what builds and set-up made
 	rm -rf build .set-up .venv node_modules neuvoo_course/scormify/control_documents

@@ -39,7 +39,7 @@ def with_defaults(files: Mapping[str, str]) -> dict[str, str]:
     """
     whole = {path: text for path, text in files.items() if path != "settings"}
     pages = [match for path in whole if (match := re.match(r"national/([^/]+)/([^/.]+)\.([^.]+)\.md$", path))]
-    languages = sorted({page[3] for page in pages} | {"fi"}, key="fi sv en ar".split().index)
+    languages = sorted({page[3] for page in pages} | {"fi"}, key=["fi", "sv", "en", "ar"].index)
     modules = dict.fromkeys([page[1] for page in pages] + [p.split("/")[1] for p in whole if p.startswith("modules/")])
     for module in modules:
         names = dict.fromkeys(page[2] for page in pages if page[1] == module)

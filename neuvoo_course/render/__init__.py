@@ -17,7 +17,7 @@ from ..files import Blob, Files
 from ..model import Blocks
 from ..pictures import path_in_package
 from ..resolve.edition import Edition, EditionModule, EditionPage
-from ..runtime import runtime_source
+from ..runtime import runtime_files
 from .course_data import course_data
 from .markup import BlockWriter, PageContext
 from .pages import Frame, about_view, contents_view, page_view, term_views
@@ -49,7 +49,7 @@ class Renderer:
     def render(self, edition: Edition) -> Files:
         """Give every file of an edition but what a target adds."""
         files: dict[str, Blob] = {
-            "runtime.js": Blob.of(runtime_source()),
+            **{name: Blob.of(script) for name, script in runtime_files().items()},
             "theme.css": Blob.of(style_sheet(edition.variant.region.accent)),
         }
         pictures: set[str] = set()

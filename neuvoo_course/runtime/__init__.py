@@ -1,16 +1,18 @@
-"""The script that runs in every page, and the words it says there."""
+"""The scripts that run in the pages, and the words they say there.
+
+`runtime.js` runs in every page, `activities.js` only where there are questions. What ships is in `built/`: made from the
+files here by `make runtime`, so that building a course takes no minifier.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from functools import cache
 from pathlib import Path
 
-import rjsmin
-
-from .shorten import shorten
-
 FOLDER = Path(__file__).parent
+BUILT = FOLDER / "built"
 PURE = (
     "core/attempt.js",
     "core/bits.js",
@@ -19,7 +21,7 @@ PURE = (
     "core/progress.js",
 )
 """What needs no browser: a state, and what it amounts to."""
-ORDER = (
+CORE = (
     *PURE,
     "core/element.js",
     "core/language.js",
@@ -32,18 +34,29 @@ ORDER = (
     "tracking/find.js",
     "core/record.js",
     "core/frame.js",
+    "core/waking.js",
     "core/navigation.js",
-    "activities/question.js",
-    "activities/test.js",
     "main.js",
 )
-"""The files of the script, joined in this order: pages opened from a folder cannot load modules."""
+ACTIVITIES = (
+    "activities/question.js",
+    "activities/test.js",
+    "activities/main.js",
+)
+BUNDLES = {"runtime.js": CORE, "activities.js": ACTIVITIES}
+"""Each script and its files, joined in this order: pages opened from a folder cannot load modules."""
+
+SHARED = (
+    *("all", "announce", "answerOf", "courseData", "element", "entryAt", "field", "keepCopy", "nameOf", "noteAnswer"),
+    *("noteAttempt", "one", "printVector", "readVector", "report", "testOf", "visit", "wakeWith", "withEntry", "words"),
+)
+"""What the activities use of the core; everything else stays inside it."""
 
 
 @cache
-def runtime_source() -> str:
-    """Give `runtime.js` as it lies in a package: one function around all files, without comments or long names."""
-    return f'(function(){{"use strict";{shorten(rjsmin.jsmin(joined(ORDER)))}}})();\n'
+def runtime_files() -> dict[str, str]:
+    """Give the scripts of a package by name."""
+    return {name: (BUILT / name).read_text(encoding="utf-8") for name in BUNDLES}
 
 
 @cache
@@ -55,3 +68,17 @@ def runtime_texts(language: str) -> dict[str, str]:
 def joined(names: tuple[str, ...]) -> str:
     """Give some of the files as they were written, one after the other."""
     return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in names)
+
+
+def bundle(name: str) -> str:
+    """Give a script before it is made small: one function around its files, which hands on or takes what is shared."""
+    shared = f"{{{','.join(SHARED)}}}"
+    core = name == "runtime.js"
+    first = "" if core else f"const {shared}=window.neuvooRuntime;\n"
+    last = f"\nwindow.neuvooRuntime={shared};" if core else ""
+    return f'(function(){{"use strict";\n{first}{joined(BUNDLES[name])}{last}\n}})();\n'
+
+
+def source_hash() -> str:
+    """Give a hash of all that the scripts are made from: `built/source.sha256` says what they were made from last."""
+    return hashlib.sha256("".join(map(bundle, BUNDLES)).encode()).hexdigest()

@@ -43,9 +43,4 @@ function showPage() {
   announce(index < 0 ? "" : words("page", { page: index + 1, pages: pages.length }));
 }
 
-function wakeActivities() {
-  all(".test").forEach(mountTest);
-  all("form.question").filter((form) => !form.closest(".test")).flatMap(questionIn).forEach(mountPractice);
-}
-
 launch();

@@ -114,6 +114,7 @@ def test_text_after_a_stray_end_is_kept() -> None:
 
 def test_an_unknown_block_suggests_the_nearest() -> None:
     assert values("::: varning\nx\n:::")["near"] == "warning"
+    assert values("::: title=x\nx\n:::")["block"] == "title=x"
     assert values("::: xyzzy\nx\n:::") == {"block": "xyzzy", "known": ", ".join(KINDS), "near": ""}
 
 

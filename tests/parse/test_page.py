@@ -115,7 +115,7 @@ def test_a_list_knows_its_kind_start_and_looseness() -> None:
     assert [item.at for item in block.items] == [at(1), at(2)]
 
 
-@pytest.mark.parametrize(("text", "tight"), [("- a\n- b", True), ("- a\n\n- b", False), ("- a\n  - b\n\n    c", True)])
+@pytest.mark.parametrize(("text", "tight"), [("- a\n- b", True), ("- a\n\n- b", False), ("- a\n\n- b\n\n- # c", False)])
 def test_a_tight_list_is_told_from_a_loose_one(text: str, tight: bool) -> None:
     block = only(text)
     assert isinstance(block, ListBlock)
@@ -233,6 +233,10 @@ def test_a_picture() -> None:
     assert inlines('Ä ![Neuvoja *ja* asiakas](a-b.svg "Kuva 1")')[1] == Picture(
         "a-b.svg", "Neuvoja *ja* asiakas", "Kuva 1", at(1, 3)
     )
+
+
+def test_a_link_after_a_picture_has_its_own_place() -> None:
+    assert faults("![x](a.svg) [b](z)") == [("link-form", 1, 17)]
 
 
 @pytest.mark.parametrize("text", ["Ä ![](a.svg)", "Ä ![  ](a.svg)"])

@@ -134,6 +134,15 @@ def test_a_picture_by_itself_is_a_figure_and_one_in_a_line_is_not() -> None:
     assert inline.xpath("//p/img/@alt") == ["A"]
 
 
+def test_a_wide_picture_can_be_opened_by_itself() -> None:
+    files = {"national/m/a.fi.md": "# A\n\n![A](p.svg)\n", "media/p.svg": ""}
+    for width, links in ((599, []), (600, ["../../media/p.svg"])):
+        made = make(files)
+        picture = Blob.of(SVG.replace(b"0 0 40", f"0 0 {width}".encode()))
+        page = Renderer(made.course.pictures, lambda _, blob=picture: blob).render(made.edition())["fi/m/a.html"]  # type: ignore[misc]
+        assert etree.fromstring(page.data).xpath("//figure/a/@href") == links
+
+
 def test_a_picture_of_the_language_goes_before_one_of_none() -> None:
     both = {"media/p.svg": "", "media/p.sv.svg": ""}
     assert tree("![A](p.svg)", language="sv", **both).xpath("//img/@src") == ["../../media/p.sv.svg"]
@@ -155,7 +164,7 @@ def test_an_odd_name_is_a_link_that_works() -> None:
     [("single", "radiogroup", "radio"), ("multiple", "group", "checkbox"), ("truefalse", "radiogroup", "radio")],
 )
 def test_a_question_is_a_form_that_can_be_read_without_scripts(kind: str, role: str, control: str) -> None:
-    text = question("q", "- No & <no>", "x Yes").replace("single", kind).replace("id=q", "id=q points=3 tries=2")
+    text = question("q", "- No & \\<no>", "x Yes").replace("single", kind).replace("id=q", "id=q points=3 tries=2")
     (form,) = tree(text.replace("- [x] Yes\n", "- [x] Yes\n  > Because.\n\nAfter.\n")).xpath("//form")
     assert {name: form.get(f"data-{name}") for name in ("question", "kind", "revision", "points", "tries")} == {
         "question": "0.1",

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from neuvoo_course.runtime import runtime_source, runtime_texts
+from neuvoo_course.runtime import runtime_files, runtime_texts
 
 LANGUAGES = {"fi": "Suomi", "sv": "Svenska"}
 TITLES = {"fi": "Koulutus", "sv": "Utbildning"}
@@ -50,7 +50,7 @@ def write_sample(folder: Path, **changes: object) -> Path:
 
 
 def _files(changes: dict[str, object]) -> dict[str, str]:
-    files = {"runtime.js": runtime_source(), "theme.css": STYLE, "media/dot.svg": _PICTURE}
+    files = {**runtime_files(), "theme.css": STYLE, "media/dot.svg": _PICTURE}
     files["index.html"] = _contents("fi", "", "index.html", MODULES)
     for module in MODULES:
         path = f"module-{module['number']}.html"

@@ -145,6 +145,8 @@ def test_a_source_is_a_name_an_address_and_a_day() -> None:
         ("[THL] {opas} & *ohje*, 2026-11-21", "[THL] {opas} & *ohje*"),
         ("Laki 434/2003, 8 §, 2026-11-21", "Laki 434/2003, 8 §"),
         ("2026-11-21 Laki", "Laki"),
+        ("Laki; 2026-11-21", "Laki"),
+        ("Laki | 2026-11-21", "Laki"),
     ],
 )
 def test_signs_in_a_name_break_nothing(written: str, name: str) -> None:

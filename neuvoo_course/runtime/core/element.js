@@ -1,4 +1,4 @@
-/* Making elements: text goes in as text, never as markup. */
+/* Making and finding elements: text goes in as text, never as markup. */
 
 /**
  * @param {string} tag
@@ -33,4 +33,18 @@ const all = (selector, within = document) => [...within.querySelectorAll(/** @ty
  */
 function words(key, values = {}) {
   return courseData().texts[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+}
+
+/**
+ * @param {string} src
+ * @returns {Promise<unknown>}
+ */
+function loadScript(src) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.onload = resolve;
+    script.onerror = reject;
+    script.src = src;
+    document.head.append(script);
+  });
 }

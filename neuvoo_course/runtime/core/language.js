@@ -30,15 +30,9 @@ const courseData = () => courses[document.body.dataset.language || ""];
  * Course data is a script and no JSON, so that it also loads from a folder.
  * @param {string} root
  * @param {string} language
- * @returns {Promise<void>}
  */
-function loadCourse(root, language) {
-  if (courses[language]) return Promise.resolve();
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = root + "course." + language + ".js";
-    script.onload = () => resolve(noteCourse());
-    script.onerror = reject;
-    document.head.append(script);
-  });
+async function loadCourse(root, language) {
+  if (courses[language]) return;
+  await loadScript(root + "course." + language + ".js");
+  noteCourse();
 }

@@ -1,0 +1,8 @@
+/* Every activity of the page shown. */
+
+function mountActivities() {
+  all(".test").forEach(mountTest);
+  all("form.question").filter((form) => !form.closest(".test")).flatMap(questionIn).forEach(mountPractice);
+}
+
+wakeWith(mountActivities);

@@ -1,0 +1,23 @@
+/* The activities have a script of their own, which comes only where there are some: most pages are text. */
+
+/**
+ * How to wake a page's activities, once their script is there.
+ * @type {(() => void) | undefined}
+ */
+let wake;
+let isWakingUp = false;
+
+/** @param {() => void} mountAll */
+function wakeWith(mountAll) {
+  wake = mountAll;
+  wake();
+}
+
+/** Without the script a question stays what it is without scripts: it can be read, and its key opened. */
+async function wakeActivities() {
+  if (wake) return wake();
+  if (isWakingUp || !one("form.question")) return;
+  isWakingUp = true;
+  await loadScript(root + "activities.js").catch(() => {});
+  isWakingUp = false;
+}

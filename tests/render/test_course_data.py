@@ -1,0 +1,142 @@
+"""`course.<language>.js` holds plain JSON, and agrees with the pages it speaks of."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from neuvoo_course.files import Files
+from neuvoo_course.model import Question, walk
+from neuvoo_course.render import Renderer
+from neuvoo_course.resolve import resolve
+from neuvoo_course.resolve.edition import Edition, Variant
+from neuvoo_course.resolve.regions import find_region
+from neuvoo_course.runtime import runtime_texts
+from tests.make import DAY, complete_workspace, make
+
+REGIONS = ("Espoo", "Kerava", "sipoo", "Mariehamn")
+LANGUAGES = ("fi", "sv", "en")
+START, END = "var neuvooCourse=", ";\n"
+
+
+@cache
+def built(region: str) -> tuple[Edition, Files]:
+    workspace = complete_workspace()
+    variant = Variant(find_region(workspace.course, region), LANGUAGES, DAY)
+    edition, _ = resolve(workspace.course, workspace.locks, variant)
+    return edition, Renderer(workspace.course.pictures, workspace.source.picture).render(edition)
+
+
+def read(script: bytes) -> Any:
+    text = script.decode("ascii")
+    assert text.startswith(START)
+    assert text.endswith(END)
+    return json.loads(text[len(START) : -len(END)])
+
+
+def data(region: str, language: str = "fi") -> Any:
+    return read(built(region)[1][f"course.{language}.js"].data)
+
+
+def test_what_it_holds() -> None:
+    found = data("sipoo", "sv")
+    assert found.pop("texts") == runtime_texts("sv")
+    assert [module.pop("pages")[0] for module in found["modules"]] == [
+        ["alku/tervetuloa", "0.1", "Välkommen & hej <alla>"],
+        ["tyo/ohje", "0.4", "Sibbos anvisning"],
+    ]
+    assert found == {
+        "format": 1,
+        "id": "koekurssi-753",
+        "language": "sv",
+        "title": 'Rådgivning & "handledning" <grunder>',
+        "region": "Sibbo",
+        "languages": [["fi", "Suomi"], ["sv", "Svenska"], ["en", "English"]],
+        "majority": "fi",
+        "owners": ["", "keski-uusimaa", "sipoo"],
+        "rule": {"pages": 90, "tests": True},
+        "modules": [
+            {"number": 1, "name": "alku", "title": "Början & grunderna", "minutes": 10},
+            {"number": 2, "name": "tyo", "title": "Arbetet", "minutes": 20},
+        ],
+        "tests": [{"place": "0.1", "page": "tyo/koe", "points": 6, "pass": 80, "attempts": 3}],
+    }
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_every_page_it_lists_is_there_under_its_title(region: str) -> None:
+    _, files = built(region)
+    for language in LANGUAGES:
+        listed = [page for module in data(region, language)["modules"] for page in module["pages"]]
+        documents = {path for path in files if path.startswith(f"{language}/") and path.count("/") == 2}
+        assert {f"{language}/{key}.html" for key, _, _ in listed} == documents
+        for key, _, title in listed:
+            tree = etree.fromstring(files[f"{language}/{key}.html"].data)
+            assert tree.xpath("string(//h1)") == title
+            assert tree.xpath("//main/@data-page") == [key]
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_places_are_one_each_and_the_same_in_every_language(region: str) -> None:
+    places = {
+        language: [place for module in data(region, language)["modules"] for _, place, _ in module["pages"]]
+        for language in LANGUAGES
+    }
+    assert places["fi"] == places["sv"] == places["en"]
+    assert len(set(places["fi"])) == len(places["fi"])
+    owners = data(region)["owners"]
+    assert all(int(place.split(".")[0]) < len(owners) for place in places["fi"])
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_tests_agree_with_the_pages(region: str) -> None:
+    _, files = built(region)
+    for language in LANGUAGES:
+        for test in data(region, language)["tests"]:
+            tree = etree.fromstring(files[f"{language}/{test['page']}.html"].data)
+            (section,) = tree.xpath(f"//section[@data-test='{test['place']}']")
+            assert int(section.get("data-pass")) == test["pass"]
+            assert int(section.get("data-attempts")) == test["attempts"]
+            assert sum(map(int, section.xpath(".//form/@data-points"))) == test["points"]
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_questions_on_the_pages_have_the_numbers_of_the_locks(region: str) -> None:
+    edition, files = built(region)
+    seen = set()
+    for page in edition.pages:
+        for language in LANGUAGES:
+            tree = etree.fromstring(files[f"{language}/{page.key}.html"].data)
+            asked = [block for block in walk(page.texts[language].blocks) if isinstance(block, Question)]
+            for question, form in zip(asked, tree.xpath("//form"), strict=True):
+                place = page.questions[question.id]
+                where = f"{edition.owners.index(place.place.owner)}.{place.place.number}"
+                assert form.get("data-question") == where
+                assert form.get("data-revision") == str(place.revision)
+                assert tuple(map(int, form.xpath(".//input/@value"))) == place.options
+                right = form.xpath(".//li[@data-correct='true']/@data-option")
+                numbers = zip(place.options, question.options, strict=True)
+                assert right == [str(number) for number, option in numbers if option.correct]
+                seen.add((region, where))
+    assert len(seen) == 6 + {"Kerava": 1, "sipoo": 2}.get(region, 0)
+
+
+def test_it_is_plain_ascii_and_cannot_end_its_script() -> None:
+    made = make({"national/m/a.fi.md": "# Ä \\</script> \\<!-- \u2028 Å\n"})
+    files = Renderer(frozenset(), lambda _: pytest.fail("no pictures")).render(made.edition())
+    script = files["course.fi.js"].data
+    assert read(script)["modules"][0]["pages"][0][2] == "Ä </script> <!-- \u2028 Å"
+    assert script.isascii()
+    assert b"\n" not in script.rstrip(b"\n")
+
+
+def test_a_course_without_tests_says_so() -> None:
+    made = make({"national/m/a.fi.md": "# A\n"}, settings="completion: {pages: 50, tests: not-needed}\n")
+    files = Renderer(frozenset(), lambda _: pytest.fail("no pictures")).render(made.edition("Mariehamn"))
+    found = read(files["course.fi.js"].data)
+    assert (found["tests"], found["rule"]) == ([], {"pages": 50, "tests": False})
+    assert (found["region"], found["owners"], found["majority"]) == ("Maarianhamina", [""], "fi")
