@@ -321,6 +321,29 @@ def test_a_higher_status_is_never_lowered(learner: Learner, version: Version, be
     assert set(written) <= {before, "completed"} if version == "2004" else set(written) == {before}
 
 
+def test_a_new_attempt_on_the_platform_begins_anew(learner: Learner) -> None:
+    """An administrator has deleted the attempt: the browser's copy must not bring it back."""
+    visit = learner.open()
+    read_all(visit.frame)
+    learner.leave()
+    learner.saved = {}
+    again = learner.open()
+    expect(again.frame.locator(".bar .progress")).to_contain_text("0/4")
+    learner.leave()
+
+
+def test_what_never_reached_the_platform_is_kept(learner: Learner) -> None:
+    """The first visit was cut off before the platform had taken anything: the copy is all there is."""
+    visit = learner.open()
+    learner.leave()
+    copy = "for (const key of Object.keys(localStorage)) localStorage[key] = '1;s=1;o=;v0=3'"
+    visit.watched.page.evaluate(copy)
+    learner.saved = {}
+    again = learner.open()
+    expect(again.frame.locator(".bar .progress")).to_contain_text("2/4")
+    learner.leave()
+
+
 def test_reload_stays_and_takes_up_again(learner: Learner) -> None:
     visit = learner.open()
     read_all(visit.frame)

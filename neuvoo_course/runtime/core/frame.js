@@ -31,6 +31,15 @@ function showSaved(trouble, isKept) {
   const text = savedText(trouble, isKept);
   if (savedLine.textContent !== text) savedLine.textContent = text;
   savedLine.classList.toggle("trouble", trouble !== "");
+  markSelfCheck();
+}
+
+/** On the page about the course: what an administrator looks for. */
+function markSelfCheck() {
+  const line = one(".self-check");
+  if (!line || !visit.savedAt) return line && line.replaceChildren(savedLine.textContent || "");
+  const time = visit.savedAt.toLocaleTimeString(courseData().language, { hour: "numeric", minute: "2-digit" });
+  line.textContent = words("connected", { standard: visit.tracking.standard, time });
 }
 
 /**
@@ -40,7 +49,7 @@ function showSaved(trouble, isKept) {
 function savedText(trouble, isKept) {
   if (trouble) return words("trouble", { reason: trouble });
   if (visit.isReview) return words("review");
-  if (visit.tracking.isLms) return words("saved");
+  if (visit.tracking.standard) return words("saved");
   return words(isKept ? "browser" : "nowhere");
 }
 

@@ -17,6 +17,11 @@ const visit = {
   isFollowing: false,
   hasLeft: false,
   retry: 0,
+  /**
+   * When the LMS last took everything.
+   * @type {Date | null}
+   */
+  savedAt: null,
 };
 
 const RETRY_MS = 30000;
@@ -56,12 +61,18 @@ function takeIn(found) {
   visit.language = found.language;
   visit.isReview = found.isReview;
   visit.key = copyKey(courseData().id, found.learner, visit.scope);
-  const known = mergeOnto(readCopy(visit.key), parseState(found.state));
+  const known = mergeOnto(startsAnew(found) ? emptyState() : readCopy(visit.key), parseState(found.state));
   // An LMS that answers late meets a visit that is under way, and that one is the newest.
   if (sessionOf(visit.state)) beginSession(known);
   visit.state = mergeOnto(visit.state, known);
   noteDone(found.done);
 }
+
+/**
+ * Whether the LMS has given a new attempt: it has nothing, and the copy has been in an LMS already.
+ * @param {Found} found
+ */
+const startsAnew = ({ isNew, state }) => isNew && !state && field(readCopy(visit.key), "k") !== "";
 
 /**
  * A merge in which a tie goes to the first: at the launch an LMS may still hand out what was before the last commit.
@@ -93,7 +104,14 @@ function send() {
   visit.tracking.save(fitState(visit.state), page ? page[0] : "");
   if (standing.score !== null) visit.tracking.score(standing.score);
   visit.tracking.status(standing);
-  return visit.tracking.commit((Date.now() - visit.began) / 1000);
+  const trouble = visit.tracking.commit((Date.now() - visit.began) / 1000);
+  if (!trouble && visit.tracking.standard) noteSaved();
+  return trouble;
+}
+
+function noteSaved() {
+  visit.state.fields.set("k", "1");
+  visit.savedAt = new Date();
 }
 
 /** Keep the browser's copy; cheap enough for every click. */

@@ -3,9 +3,9 @@
 /** @returns {Tracking} */
 function noTracking() {
   return {
-    isLms: false,
+    standard: "",
     start: () => "",
-    load: () => ({ state: "", learner: "", language: "", done: 0, isReview: false }),
+    load: () => ({ state: "", learner: "", language: "", done: 0, isReview: false, isNew: false }),
     save() {},
     score() {},
     status() {},

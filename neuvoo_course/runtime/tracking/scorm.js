@@ -9,9 +9,10 @@
  * @property {string} language the learner's preference, if any
  * @property {number} done as in the saved state: 1 completed, 2 passed
  * @property {boolean} isReview in browse and review mode nothing is written
+ * @property {boolean} isNew the LMS says that the attempt has only just begun
  *
  * @typedef {object} Tracking
- * @property {boolean} isLms
+ * @property {string} standard what the LMS speaks; empty without one
  * @property {(isContinuing: boolean) => string} start what went wrong; empty if nothing did
  * @property {() => Found} load
  * @property {(state: string, place: string) => void} save
@@ -21,7 +22,9 @@
  * @property {() => void} finish
  *
  * @typedef {object} Names what differs between the versions
+ * @property {string} standard
  * @property {string} prefix
+ * @property {string} entry
  * @property {string} finish
  * @property {string} already the error of a talk that goes on already
  * @property {string} learner
@@ -68,7 +71,7 @@ function scorm(api, names) {
   }
 
   return {
-    isLms: true,
+    standard: names.standard,
     // Where a link was followed for real the talk goes on, and a second Initialize would be refused or lose time: then an
     // answer to a question is enough. An LMS that says "already initialized" is right, too.
     start(isContinuing) {
@@ -86,6 +89,7 @@ function scorm(api, names) {
         language: get(names.language),
         done: (isPassed ? 2 : 0) | (/^(passed|completed)$/.test(status) ? 1 : 0),
         isReview: /browse|review/.test(get(names.mode)),
+        isNew: get(names.entry) === "ab-initio",
       };
     },
     save(state, place) {

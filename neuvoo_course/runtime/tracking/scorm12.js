@@ -2,7 +2,9 @@
 
 /** @type {Names} */
 const SCORM12 = {
+  standard: "SCORM 1.2",
   prefix: "LMS",
+  entry: "cmi.core.entry",
   finish: "Finish",
   already: "101",
   learner: "cmi.core.student_id",

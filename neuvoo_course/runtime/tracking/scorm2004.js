@@ -2,7 +2,9 @@
 
 /** @type {Names} */
 const SCORM2004 = {
+  standard: "SCORM 2004",
   prefix: "",
+  entry: "cmi.entry",
   finish: "Terminate",
   already: "103",
   learner: "cmi.learner_id",
