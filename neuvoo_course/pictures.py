@@ -20,6 +20,8 @@ def find_picture(pictures: Set[str], picture: Picture, language: str) -> str | N
     name = PurePosixPath(picture.source)
     if ":" in picture.source or "\\" in picture.source or name.is_absolute() or ".." in name.parts:
         raise PictureOutside(picture.source)
+    if not name.name:
+        return None
     return next((path for path in _candidates(picture, name, language) if path in pictures), None)
 
 

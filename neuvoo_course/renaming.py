@@ -50,8 +50,10 @@ def _require_possible(workspace: Workspace, old: str, new: str) -> None:
         raise RenameError(f"There is no page or module {old!r}." + (f" Did you mean {near!r}?" if near else ""))
     if old.count("/") != new.count("/"):
         raise RenameError(f"{old!r} and {new!r} are not both pages (module/page) or both modules.")
-    if not all(re.match(NAME, part) for part in new.split("/")):
+    if not all(re.fullmatch(NAME.rstrip("$"), part) for part in new.split("/")):
         raise RenameError(f"{new!r} has letters a name cannot have: use a–z, digits and hyphens.")
+    if "/" in old and old.split("/")[0] != new.split("/")[0]:
+        raise RenameError(f"{old!r} and {new!r} are in two modules: a page keeps its number in its own module alone.")
     taken = {
         entry.name for lock in workspace.locks.values() for entry in lock.entries if entry.kind in ("page", "module")
     }

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
+
+from lxml import etree
 
 from neuvoo_course.locks import Lock, assign, named_things
 from neuvoo_course.model import Blocks, Course, inlines_of, plain
@@ -138,6 +141,11 @@ def complete_workspace() -> Workspace:
     assert workspace.problems == ()
     assert workspace.new_locks == {}
     return workspace
+
+
+def xml(data: bytes | str) -> Any:
+    """Read markup as XML. The type is Any because an XPath may give anything."""
+    return etree.fromstring(data.encode() if isinstance(data, str) else data)
 
 
 def content(folder: Path) -> dict[str, bytes]:

@@ -208,9 +208,7 @@ def test_where_locks_lie() -> None:
 # ---------------------------------------------------------------- the file
 
 names = st.from_regex(r"[a-z0-9]{1,4}/[a-z0-9]{1,6}", fullmatch=True)
-options = st.builds(
-    LockedOption, st.integers(1, 99), st.booleans(), st.from_regex(r"[0-9a-f]{6}", fullmatch=True)
-)
+options = st.builds(LockedOption, st.integers(1, 99), st.booleans(), st.from_regex(r"[0-9a-f]{6}", fullmatch=True))
 
 
 @st.composite
@@ -341,7 +339,9 @@ def merged(tmp_path: Path, base: Lock, ours: Lock, theirs: Lock) -> tuple[str, i
     for name, lock in (("ours", ours), ("base", base), ("theirs", theirs)):
         (tmp_path / name).write_text(format_lock(lock), encoding="utf-8")
         files.append(name)
-    done = subprocess.run(["git", "merge-file", "-p", *files], cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["git", "merge-file", "-p", *files], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
     return done.stdout, done.returncode
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import PageText, Question, Slot, Test, walk
-from ..problems import Problem, problem
+from ..problems import Location, Problem, problem
 from .subject import Subject
 
 
@@ -13,8 +13,23 @@ def check(subject: Subject) -> Iterator[Problem]:
     for page in subject.pages():
         first, *others = page.texts.values()
         for other in others:
+            yield from _front_matter(first, other)
             yield from _questions(first, other)
             yield from _named(first, other)
+
+
+def _front_matter(first: PageText, other: PageText) -> Iterator[Problem]:
+    """What decides where and when a page stands is read from its first language; others may repeat it."""
+    for key, name in (
+        ("from", "from_day"),
+        ("until", "until_day"),
+        ("regional", "regional"),
+        ("after", "after"),
+        ("before", "before"),
+    ):
+        written = getattr(other.front, name)
+        if written not in (None, "", "none", getattr(first.front, name)):
+            yield problem("front-matter-differs", other.at, key=key, other=first.at.path)
 
 
 def _questions(first: PageText, other: PageText) -> Iterator[Problem]:
@@ -35,17 +50,26 @@ def _shape(question: Question) -> tuple[object, ...]:
 
 def _named(first: PageText, other: PageText) -> Iterator[Problem]:
     expected, written = _names(first), _names(other)
-    for name in sorted(expected.items() ^ written.items()):
-        yield problem("block-differs", other.at, id=name[0], other=first.at.path)
+    for name in sorted(expected.keys() | written.keys()):
+        if name not in written or name not in expected:
+            yield problem(
+                "block-differs", (other if name in expected else first).at, id=name, other=_place(name, first, other)
+            )
+        elif expected[name][1] != written[name][1]:
+            yield problem("block-differs", written[name][0], id=name, other=expected[name][0])
 
 
-def _names(text: PageText) -> dict[str, tuple[object, ...]]:
-    """Give a text's tests and slots by name, with what must be the same in every language."""
-    names: dict[str, tuple[object, ...]] = {}
+def _place(name: str, *texts: PageText) -> Location:
+    return next(names[name][0] for names in map(_names, texts) if name in names)
+
+
+def _names(text: PageText) -> dict[str, tuple[Location, tuple[object, ...]]]:
+    """Give a text's tests and slots by name, each with its place and what must be the same in every language."""
+    names: dict[str, tuple[Location, tuple[object, ...]]] = {}
     for block in walk(text.blocks):
         match block:
             case Test():
-                names[block.id] = ("test", block.pass_mark if block.pass_mark is not None else -1, block.attempts)
+                names[block.id] = (block.at, ("test", block.pass_mark, block.attempts))
             case Slot():
-                names[block.name] = ("slot",)
+                names[block.name] = (block.at, ("slot",))
     return names

@@ -36,14 +36,32 @@ def _link(link: Link, known: set[str], course: Course, text: PageText) -> Iterat
     match link.kind:
         case "page" if link.target not in known:
             yield problem("link-broken", link.at, target=f"/{link.target}", near=_near(f"/{link.target}", known))
+        case "page" if link.fragment:
+            yield from _fragment(link, course, text.language)
         case "term" if link.target not in course.terms:
             near = nearest(link.target, course.terms)
             yield problem("term-unknown", link.at, term=link.target, near=near)
         case "anchor":
-            anchors = [anchor(plain(block.children)) for block in walk(text.blocks) if isinstance(block, Heading)]
+            anchors = _anchors(text)
             if link.target not in anchors:
                 near = nearest(link.target, anchors)
                 yield problem("link-broken", link.at, target=f"#{link.target}", near=f"#{near}" if near else "")
+
+
+def _fragment(link: Link, course: Course, language: str) -> Iterator[Problem]:
+    """Hold a link into a national page to that page's headings; a regional page may be another in each region."""
+    module, _, name = link.target.partition("/")
+    page = next((one.pages.get(name) for one in course.modules if one.name == module), None)
+    if page and language in page.texts:
+        anchors = _anchors(page.texts[language])
+        if link.fragment not in anchors:
+            near = nearest(link.fragment, anchors)
+            target = f"/{link.target}#{link.fragment}"
+            yield problem("link-broken", link.at, target=target, near=f"/{link.target}#{near}" if near else "")
+
+
+def _anchors(text: PageText) -> list[str]:
+    return [anchor(plain(block.children)) for block in walk(text.blocks) if isinstance(block, Heading)]
 
 
 def _near(target: str, known: set[str]) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from lxml import etree
 
@@ -13,7 +15,8 @@ from ..pictures import PictureOutside, find_picture
 from ..problems import Location, Problem, nearest, problem
 from .subject import Subject
 
-_ACTIVE = frozenset({"script", "foreignObject", "iframe", "embed", "object", "handler", "set", "animate"})
+_ACTIVE = ("script", "foreignobject", "iframe", "embed", "object", "handler", "set", "animate")
+_REACHES_OUT = re.compile(r"@import|url\(\s*[\"']?(?!#)", re.IGNORECASE)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -51,20 +54,27 @@ def _svg_fault(picture: Blob) -> str:
         root = etree.fromstring(picture.data, parser)
     except etree.XMLSyntaxError as error:
         return str(error.msg)
-    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
+    tree = root.getroottree()
+    if tree.docinfo.doctype:  # type: ignore[union-attr]
         return "<!DOCTYPE>"
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
-        name = etree.QName(element).localname
-        if name in _ACTIVE:
-            return f"<{name}>"
-        for attribute, value in element.attrib.items():
-            key = etree.QName(str(attribute)).localname
-            if key.startswith("on") or (key == "href" and not str(value).startswith(("#", "data:image/"))):
-                return key
-            if "url(" in str(value) and "url(#" not in str(value):
-                return f"{key}: url()"
-        if name == "style" and ("@import" in (element.text or "") or "url(" in (element.text or "")):
-            return "<style>"
+    nodes: list[Any] = tree.xpath("//node()")  # type: ignore[assignment]
+    return next((fault for node in nodes if (fault := _node_fault(node))), "")
+
+
+def _node_fault(node: Any) -> str:
+    if isinstance(node, etree._ProcessingInstruction):
+        return f"<?{node.target!s}"
+    if not isinstance(node, etree._Element) or not isinstance(node.tag, str):
+        return ""
+    name = etree.QName(node).localname
+    if name.lower().startswith(_ACTIVE):
+        return f"<{name}>"
+    if name == "style" and _REACHES_OUT.search(node.text or ""):
+        return "<style>"
+    for attribute, value in node.attrib.items():
+        key, value = etree.QName(attribute).localname.lower(), str(value)
+        if key.startswith("on") or (key == "href" and not value.startswith(("#", "data:image/"))):
+            return key
+        if _REACHES_OUT.search(value):
+            return f"{key}: url()"
     return ""

@@ -24,15 +24,16 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 def _named_regions(subject: Subject) -> Iterator[Problem]:
     register = load_register()
-    known = {*subject.course.regions, *register.municipalities, *register.employment_areas}
+    folders = sorted(subject.course.regions)
+    known = [*folders, *register.municipalities, *register.employment_areas]
     for _, text in subject.texts():
         for block in walk(text.blocks):
             if isinstance(block, Only):
                 for name in block.regions:
                     if name not in known:
-                        yield problem("region-unknown", block.at, region=name, near=_near(name, known))
+                        yield problem("region-unknown", block.at, region=name, near=_near(name, folders, known))
 
 
-def _near(name: str, known: set[str]) -> str:
+def _near(name: str, folders: list[str], known: list[str]) -> str:
     municipality = load_register().find_municipality(name)
-    return municipality.code if municipality else nearest(name, sorted(known))
+    return nearest(name, folders) or (municipality.code if municipality else nearest(name, known))

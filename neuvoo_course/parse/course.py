@@ -66,7 +66,7 @@ def _settings(source: Source, problems: list[Problem]) -> CourseSettings | None:
         descriptions=file.description,
         languages=tuple(dict.fromkeys(file.languages)),
         extra_languages=tuple(file.extra_languages),
-        modules=tuple(file.modules),
+        modules=tuple(dict.fromkeys(file.modules)),
         fallback={language: tuple(others) for language, others in file.fallback.items()},
         completion=Completion(rule.pages, rule.tests == "passed", rule.pass_mark),
         targets=tuple(dict.fromkeys(file.targets)),
@@ -79,6 +79,9 @@ def _settings(source: Source, problems: list[Problem]) -> CourseSettings | None:
 
 
 def _check_languages(file: CourseFile, document: YamlDocument, report: Report) -> None:
+    for index, module in enumerate(file.modules):
+        if module in file.modules[:index]:
+            report(problem("module-listed-twice", document.at("modules", index), module=module))
     for index, language in enumerate(file.extra_languages):
         if language not in file.languages:
             at = document.at("extra_languages", index)

@@ -18,6 +18,9 @@ _WEB = re.compile(r"(https?://\S+|mailto:\S+|tel:\S+)$")
 _PAGE = re.compile(r"/([a-z0-9-]+/[a-z0-9-]+)(?:#(\S*))?$")
 _FACT = re.compile(r"([a-z_]+)\.([a-z]+)$")
 
+_UNREAD = re.compile(r"\] ?\(")
+"""What is left of a link or picture that Markdown does not take for one."""
+
 Report = Callable[[Problem], None]
 
 
@@ -63,7 +66,7 @@ class InlineReader:
     def one(self, token: Token) -> Inline | None:
         match token.type:
             case "text":
-                return Text(token.content) if token.content else None
+                return self.text(token.content)
             case "softbreak" | "hardbreak":
                 return Break(token.type == "hardbreak")
             case "code_inline":
@@ -82,6 +85,11 @@ class InlineReader:
                 self.report(problem("raw-html", self.cursor.find(token.content)))
                 return None
         raise AssertionError(f"inline token {token.type}")  # a rule was switched on that nobody reads
+
+    def text(self, content: str) -> Text | None:
+        if mark := _UNREAD.search(content):
+            self.report(problem("link-unread", self.cursor.find(mark[0])))
+        return Text(content) if content else None
 
     def link(self, token: Token) -> Link | None:
         children_start = self.position
@@ -110,7 +118,8 @@ class InlineReader:
         match = _FACT.match(content)
         if not match or match[1] not in SUBJECTS or match[2] not in FORMS:
             known = [f"{subject}.{form}" for subject in SUBJECTS for form in FORMS]
-            self.report(problem("fact-unknown", at, fact=content, near=nearest(content, known)))
+            near = f"{content}.name" if content in SUBJECTS else nearest(content, known)
+            self.report(problem("fact-unknown", at, fact=content, near=near))
             return None
         return Fact(match[1], match[2], at)
 

@@ -1,7 +1,7 @@
 """The scripts that run in the pages, and the words they say there.
 
-`runtime.js` runs in every page, `activities.js` only where there are questions. What ships is in `built/`: made from the
-files here by `make runtime`, so that building a course takes no minifier.
+`runtime.js` runs in every page, `activities.js` only where there are questions. What ships is in `built/`: made from
+the files here by `make runtime`, so that building a course takes no minifier.
 """
 
 from __future__ import annotations

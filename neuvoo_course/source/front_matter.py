@@ -16,7 +16,7 @@ from ..problems import Location, Problem, nearest, problem
 
 _KEY = re.compile(r"([A-Za-z-]+)\s*:\s*(.*)$")
 _ITEM = re.compile(r"\s*-\s+(.*)$")
-_ADDRESS = re.compile(r"<?(https?://[^\s<>,]+)>?")
+_ADDRESS = re.compile(r"<?(https?://[^\s<>]*[^\s<>,.;])>?")
 _DAY = re.compile(r"\b(\d{4}-\d{2}-\d{2})\b")
 KEYS = ("checked", "review", "from", "until", "sources", "regional", "after", "before")
 
@@ -37,32 +37,34 @@ def read_front_matter(path: str, text: str) -> tuple[FrontMatter, str, list[Prob
     """
     problems: list[Problem] = []
     lines = text.split("\n")
-    if lines[0].rstrip() != "---":
+    start = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if lines[start].rstrip() != "---":
         return FrontMatter(), text, problems
-    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
+    end = next((number for number, line in enumerate(lines) if number > start and line.rstrip() == "---"), None)
     if end is None:
-        problems.append(problem("front-matter-unclosed", Location(path)))
+        problems.append(problem("front-matter-unclosed", Location(path, start + 1)))
         return FrontMatter(), "\n" * text.count("\n"), problems
-    entries = _entries(path, lines[1:end], problems)
+    entries = _entries(path, lines, range(start + 1, end), problems)
     body = "\n" * (end + 1) + "\n".join(lines[end + 1 :])
     return _front_matter(entries, problems), body, problems
 
 
-def _entries(path: str, lines: list[str], problems: list[Problem]) -> dict[str, _Entry]:
+def _entries(path: str, lines: list[str], span: range, problems: list[Problem]) -> dict[str, _Entry]:
     entries: dict[str, _Entry] = {}
     current: _Entry | None = None
-    for number, line in enumerate(lines, 2):
+    for number in span:
+        line = lines[number]
         item, pair = _ITEM.match(line), _KEY.match(line)
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         if item and current:
-            current.items.append((item[1].strip(), Location(path, number, item.start(1) + 1)))
+            current.items.append((item[1].strip(), Location(path, number + 1, item.start(1) + 1)))
         elif pair:
-            at = Location(path, number, pair.start(2) + 1)
-            current = _Entry(pair[1], pair[2].strip(), at, Location(path, number))
+            at = Location(path, number + 1, pair.start(2) + 1)
+            current = _Entry(pair[1], pair[2].strip(), at, Location(path, number + 1))
             _add(entries, current, problems)
         else:
-            problems.append(problem("front-matter-line", Location(path, number)))
+            problems.append(problem("front-matter-line", Location(path, number + 1)))
     return entries
 
 

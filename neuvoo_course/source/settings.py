@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, RootModel, Tag, ValidationError
 
 from ..problems import Problem, nearest, problem
 from .yaml import Path, YamlDocument
@@ -64,7 +64,12 @@ class ModuleFile(Settings):
     title: Texts
     objectives: dict[Language, list[str]] = {}
     duration: int = Field(ge=1, le=600, description="minutes")
-    pages: list[Name | SlotEntry] = Field(min_length=1)
+    pages: list[
+        Annotated[
+            Annotated[Name, Tag("page")] | Annotated[SlotEntry, Tag("slot")],
+            Discriminator(lambda entry: "slot" if isinstance(entry, dict) else "page"),
+        ]
+    ] = Field(min_length=1)
     closed: bool = Field(False, description="whether regions may not add pages")
 
 
@@ -80,13 +85,25 @@ class RegionFile(Settings):
 
 
 class TermEntry(Settings):
+    """One term of the glossary: its word and its meaning in each language."""
+
     term: Texts
     meaning: dict[Language, str] = Field(min_length=1)
 
 
 Shape = TypeVar("Shape", bound=BaseModel)
 
-SCHEMAS: dict[str, type[BaseModel]] = {"course": CourseFile, "module": ModuleFile, "region": RegionFile}
+
+class GlossaryFile(RootModel[dict[Name, TermEntry]]):
+    """glossary.yaml: the course's terms by the name that links use."""
+
+
+SCHEMAS: dict[str, type[BaseModel]] = {
+    "course": CourseFile,
+    "module": ModuleFile,
+    "region": RegionFile,
+    "glossary": GlossaryFile,
+}
 """File name → its shape, for `neuvoo schemas` and the schemas that editors read."""
 
 

@@ -56,16 +56,32 @@ def read_yaml(path: str, text: str) -> YamlDocument:
     """Read one document with positions. What is wrong is in `problems`; `data` is then what could be read."""
     document = YamlDocument(path)
     try:
-        node = _compose(text)
+        if _scanned(document, text):
+            _read(_compose(text), document)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         document.problems.append(problem("yaml-broken", _place(path, mark), reason=error.problem or ""))
     except yaml.reader.ReaderError as error:
         at = Location(path, text.count("\n", 0, error.position) + 1)
         document.problems.append(problem("yaml-broken", at, reason="special characters are not allowed"))
-    else:
-        _Walk(document).read(node)
     return document
+
+
+def _scanned(document: YamlDocument, text: str) -> bool:
+    """Look for what must not reach the composer, which follows nesting and aliases as deep as they go."""
+    depth = 0
+    for event in yaml.parse(text, _Loader):
+        place = _place(document.path, event.start_mark)
+        if isinstance(event, yaml.AliasEvent):
+            document.problems.append(problem("yaml-alias", place))
+        elif isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > DEPTH_LIMIT:
+            document.problems.append(problem("yaml-broken", place, reason=f"more than {DEPTH_LIMIT} levels"))
+            return False
+    return not document.problems
 
 
 def _compose(text: str) -> Any:
@@ -80,49 +96,34 @@ def _place(path: str, mark: Any) -> Location:
     return Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
 
 
-class _Walk:
-    """Turns composed nodes into data, noting where each stands. A node met twice came through an alias."""
+def _read(node: Any, document: YamlDocument) -> None:
+    """Take a document's nodes in: its data, and where each key and value stands."""
+    document.values[()] = Location(document.path)
+    if node is not None:
+        document.data = _value(node, (), document)
 
-    def __init__(self, document: YamlDocument) -> None:
-        self.document = document
-        self.seen: set[int] = set()
 
-    def read(self, node: Any) -> None:
-        self.document.values[()] = Location(self.document.path)
-        if node is not None:
-            self.document.data = self.value(node, ())
+def _value(node: Any, path: Path, document: YamlDocument) -> Data:
+    if path:
+        document.values[path] = _place(document.path, node.start_mark)
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, path, document)
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(item, (*path, index), document) for index, item in enumerate(node.value)]
+    return str(node.value)
 
-    def value(self, node: Any, path: Path) -> Data:
-        here = _place(self.document.path, node.start_mark)
-        if path:
-            self.document.values[path] = here
-        if id(node) in self.seen:
-            self.report("yaml-alias", here)
-            return None
-        self.seen.add(id(node))
-        if len(path) > DEPTH_LIMIT:
-            self.report("yaml-broken", here, reason=f"more than {DEPTH_LIMIT} levels")
-            return None
-        if isinstance(node, yaml.MappingNode):
-            return self.mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
-        return str(node.value)
 
-    def mapping(self, node: Any, path: Path) -> dict[str, Any]:
-        data: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            at = _place(self.document.path, key_node.start_mark)
-            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
-            if not key:
-                self.report("yaml-broken", at, reason="a key must be a word")
-            elif key in data:
-                first = self.document.keys[(*path, key)]
-                self.report("yaml-duplicate-key", at, key=key, line=first.line)
-            else:
-                self.document.keys[(*path, key)] = at
-                data[key] = self.value(value_node, (*path, key))
-        return data
-
-    def report(self, code: str, at: Location, **values: object) -> None:
-        self.document.problems.append(problem(code, at, **values))
+def _mapping(node: Any, path: Path, document: YamlDocument) -> dict[str, Any]:
+    data: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        at = _place(document.path, key_node.start_mark)
+        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
+        if not key:
+            document.problems.append(problem("yaml-broken", at, reason="a key must be a word"))
+        elif key in data:
+            line = document.keys[(*path, key)].line
+            document.problems.append(problem("yaml-duplicate-key", at, key=key, line=line))
+        else:
+            document.keys[(*path, key)] = at
+            data[key] = _value(value_node, (*path, key), document)
+    return data

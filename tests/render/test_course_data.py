@@ -7,7 +7,6 @@ from functools import cache
 from typing import Any
 
 import pytest
-from lxml import etree
 
 from neuvoo_course.files import Files
 from neuvoo_course.model import Question, walk
@@ -16,7 +15,7 @@ from neuvoo_course.resolve import resolve
 from neuvoo_course.resolve.edition import Edition, Variant
 from neuvoo_course.resolve.regions import find_region
 from neuvoo_course.runtime import runtime_texts
-from tests.make import DAY, complete_workspace, make
+from tests.make import DAY, complete_workspace, make, xml
 
 REGIONS = ("Espoo", "Kerava", "sipoo", "Mariehamn")
 LANGUAGES = ("fi", "sv", "en")
@@ -75,7 +74,7 @@ def test_every_page_it_lists_is_there_under_its_title(region: str) -> None:
         documents = {path for path in files if path.startswith(f"{language}/") and path.count("/") == 2}
         assert {f"{language}/{key}.html" for key, _, _ in listed} == documents
         for key, _, title in listed:
-            tree = etree.fromstring(files[f"{language}/{key}.html"].data)
+            tree = xml(files[f"{language}/{key}.html"].data)
             assert tree.xpath("string(//h1)") == title
             assert tree.xpath("//main/@data-page") == [key]
 
@@ -97,7 +96,7 @@ def test_tests_agree_with_the_pages(region: str) -> None:
     _, files = built(region)
     for language in LANGUAGES:
         for test in data(region, language)["tests"]:
-            tree = etree.fromstring(files[f"{language}/{test['page']}.html"].data)
+            tree = xml(files[f"{language}/{test['page']}.html"].data)
             (section,) = tree.xpath(f"//section[@data-test='{test['place']}']")
             assert int(section.get("data-pass")) == test["pass"]
             assert int(section.get("data-attempts")) == test["attempts"]
@@ -110,7 +109,7 @@ def test_questions_on_the_pages_have_the_numbers_of_the_locks(region: str) -> No
     seen = set()
     for page in edition.pages:
         for language in LANGUAGES:
-            tree = etree.fromstring(files[f"{language}/{page.key}.html"].data)
+            tree = xml(files[f"{language}/{page.key}.html"].data)
             asked = [block for block in walk(page.texts[language].blocks) if isinstance(block, Question)]
             for question, form in zip(asked, tree.xpath("//form"), strict=True):
                 place = page.questions[question.id]

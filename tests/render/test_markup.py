@@ -16,7 +16,7 @@ from neuvoo_course.model import Code, CodeSpan, Emphasis, Heading, Link, Paragra
 from neuvoo_course.problems import Location
 from neuvoo_course.render import Renderer
 from neuvoo_course.render.markup import BlockWriter, PageContext
-from tests.make import make, question
+from tests.make import make, question, xml
 
 AT = Location("national/m/a.fi.md")
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"/>'
@@ -32,7 +32,7 @@ def body(text: str, language: str = "fi", *, region: str = "Espoo", **more: str)
 
 
 def tree(text: str, **more: str) -> Any:
-    return etree.fromstring(f"<div>{body(text, **more)}</div>")
+    return xml(f"<div>{body(text, **more)}</div>")
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_a_table_can_be_scrolled_and_knows_its_heads() -> None:
 def test_a_callout_says_its_kind_in_words(kind: str) -> None:
     (plain,) = tree(f"::: {kind}\nText.\n:::").xpath(f"//div[@class='callout {kind}']")
     assert plain.xpath("string(p[@class='callout-title'])").strip()
-    (titled,) = tree(f"::: {kind} title=\"Own & <title>\"\nText.\n:::").xpath("//p[@class='callout-title']")
+    (titled,) = tree(f'::: {kind} title="Own & <title>"\nText.\n:::').xpath("//p[@class='callout-title']")
     assert titled.xpath("string()").endswith("Own & <title>")
 
 
@@ -140,7 +140,7 @@ def test_a_wide_picture_can_be_opened_by_itself() -> None:
         made = make(files)
         picture = Blob.of(SVG.replace(b"0 0 40", f"0 0 {width}".encode()))
         page = Renderer(made.course.pictures, lambda _, blob=picture: blob).render(made.edition())["fi/m/a.html"]  # type: ignore[misc]
-        assert etree.fromstring(page.data).xpath("//figure/a/@href") == links
+        assert xml(page.data).xpath("//figure/a/@href") == links
 
 
 def test_a_picture_of_the_language_goes_before_one_of_none() -> None:
@@ -241,7 +241,7 @@ def test_no_text_breaks_out_of_its_element(run: Any, make_block: Callable[[Any],
     context = PageContext("m", {"media/p.svg"}, lambda _: None, ("",), {}, {})
     block = make_block(run)
     markup = BlockWriter(context, Renderer(frozenset(), Blob.of).environment, "fi").blocks((block,))
-    as_xml = etree.fromstring(f"<div>{markup}</div>")
+    as_xml = xml(f"<div>{markup}</div>")
     as_html = html.fragment_fromstring(f"<div>{markup}</div>")
     tags = [one.tag for one in as_xml.iter(etree.Element)]
     assert set(tags) <= {"div", "p", "h2", "pre", "code", "em", "strong", "a", "span", "img", "figure", "figcaption"}

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -21,7 +22,7 @@ from neuvoo_course.resolve import resolve
 from neuvoo_course.resolve.edition import Edition, Variant
 from neuvoo_course.resolve.regions import find_region
 from neuvoo_course.workspace import Workspace
-from tests.make import DAY, complete_workspace, make
+from tests.make import DAY, complete_workspace, make, xml
 
 REGIONS = ("Helsinki", "Espoo", "Mariehamn", "Kerava", "sipoo", "keski-uusimaa")
 LANGUAGES = ("fi", "sv", "en")
@@ -55,7 +56,7 @@ def documents(region: str) -> Iterator[tuple[str, str]]:
 
 def trees(region: str) -> Iterator[tuple[str, Any]]:
     for path, text in documents(region):
-        yield path, etree.fromstring(text.encode())
+        yield path, xml(text)
 
 
 def every(tree: Any, path: str) -> list[Any]:
@@ -81,7 +82,7 @@ def test_every_document_means_the_same_as_html(region: str) -> None:
         assert set(empty) <= VOID, path
         opened = re.findall(r"<([a-z0-9]+)(?:\s[^<>]*)?(?<!/)>", text)
         assert not VOID & set(opened), path
-        as_xml, as_html = etree.fromstring(text.encode()), html.document_fromstring(text.encode())
+        as_xml, as_html = xml(text), html.document_fromstring(text.encode())
         assert [one.tag for one in as_html.iter(etree.Element)] == [one.tag for one in as_xml.iter(etree.Element)], path
         assert text_of(as_html) == text_of(as_xml), path
 
@@ -102,7 +103,7 @@ def test_every_document_has_one_title_and_one_main_and_ids_of_their_own(region: 
 
 
 def test_the_second_heading_of_the_same_words_has_another_id() -> None:
-    tree = etree.fromstring(files("Espoo")["fi/alku/tervetuloa.html"].data)
+    tree = xml(files("Espoo")["fi/alku/tervetuloa.html"].data)
     assert every(tree, "//h2/@id") == ["h-saannot", "h-saannot--2"]
 
 
@@ -111,7 +112,7 @@ def test_headings_skip_no_level(region: str) -> None:
     for path, tree in trees(region):
         levels = [int(one.tag[1]) for one in every(tree, "//h1 | //h2 | //h3 | //h4 | //h5 | //h6")]
         assert levels[0] == 1, path
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), path
+        assert all(after <= before + 1 for before, after in pairwise(levels)), path
 
 
 # ---------------------------------------------------------------- nothing acts, nothing reaches out
@@ -177,12 +178,12 @@ def test_previous_and_next_go_through_the_whole_course() -> None:
         for language in LANGUAGES:
             expected = [f"{language}/{page.key}.html" for page in edition(region).pages]
             path, walked = expected[0], [expected[0]]
-            while following := every(etree.fromstring(files(region)[path].data), "//a[@rel='next']/@href"):
+            while following := every(xml(files(region)[path].data), "//a[@rel='next']/@href"):
                 path = posixpath.normpath(posixpath.join(posixpath.dirname(path), following[0]))
                 walked.append(path)
             assert walked == expected
-            assert every(etree.fromstring(files(region)[path].data), "//a[@rel='contents']/@href") == ["../index.html"]
-            back = every(etree.fromstring(files(region)[expected[0]].data), "//a[@rel='prev']")
+            assert every(xml(files(region)[path].data), "//a[@rel='contents']/@href") == ["../index.html"]
+            back = every(xml(files(region)[expected[0]].data), "//a[@rel='prev']")
             assert back == []
 
 
@@ -209,7 +210,7 @@ def test_a_page_in_fallback_says_so_and_in_which_language_it_is() -> None:
 
 
 def test_the_program_s_own_words_are_in_the_language_that_lang_says() -> None:
-    page = etree.fromstring(files("Espoo")["en/alku/kysymykset.html"].data)
+    page = xml(files("Espoo")["en/alku/kysymykset.html"].data)
     (article,) = every(page, "//article")
     assert every(article, ".//form//p[@class='question-number']/text()")[0] == "Kysymys 1"
     assert every(article, ".//summary/text()")[0] == "Näytä vastaus"
@@ -218,7 +219,7 @@ def test_the_program_s_own_words_are_in_the_language_that_lang_says() -> None:
 
 @pytest.mark.parametrize(("language", "shown"), [("fi", None), ("sv", "fi"), ("en", "fi")])
 def test_regional_text_in_another_language_is_marked(language: str, shown: str | None) -> None:
-    page = etree.fromstring(files("Kerava")[f"{language}/alku/palvelut.html"].data)
+    page = xml(files("Kerava")[f"{language}/alku/palvelut.html"].data)
     (picture,) = every(page, "//img")
     around = every(picture, "ancestor::div[@lang]")
     assert [one.get("lang") for one in around] == ([shown] if shown else [])
@@ -238,16 +239,16 @@ def test_any_language_of_a_course_may_fall_back_to_any_other() -> None:
         }
     )
     rendered = Renderer(frozenset(), lambda _: pytest.fail("no pictures")).render(made.edition("091", "fi", "ar"))
-    slot = etree.fromstring(rendered["fi/m/a.html"].data)
+    slot = xml(rendered["fi/m/a.html"].data)
     assert every(slot, "//div[@lang='ar']/@dir") == ["rtl"]
-    page = etree.fromstring(rendered["fi/m/b.html"].data)
+    page = xml(rendered["fi/m/b.html"].data)
     assert every(page, "//article/@lang | //article/@dir") == ["ar", "rtl"]
     assert every(page, "//p[@class='fallback-note']/text()") == ["Tämä teksti on muulla kielellä: ar."]
-    assert etree.fromstring(rendered["ar/m/a.html"].data).get("dir") == "rtl"
+    assert xml(rendered["ar/m/a.html"].data).get("dir") == "rtl"
 
 
 def test_the_contents_page_switches_language_where_there_are_several() -> None:
-    tree = etree.fromstring(files("Espoo")["sv/index.html"].data)
+    tree = xml(files("Espoo")["sv/index.html"].data)
     links = every(tree, "//ul[@class='languages']//a")
     assert [(one.get("lang"), one.get("href"), one.text) for one in links] == [
         ("fi", "../fi/index.html", "Suomi"),
@@ -255,13 +256,13 @@ def test_the_contents_page_switches_language_where_there_are_several() -> None:
         ("en", "../en/index.html", "English"),
     ]
     assert [one.get("hreflang") for one in links if one.get("aria-current") == "true"] == ["sv"]
-    single = etree.fromstring(files("Espoo", ("sv",))["index.html"].data)
+    single = xml(files("Espoo", ("sv",))["index.html"].data)
     assert every(single, "//ul[@class='languages']") == []
     assert single.get("lang") == "sv"
 
 
 def test_the_package_opens_in_its_first_language() -> None:
-    tree = etree.fromstring(files("Espoo", ("sv", "fi"))["index.html"].data)
+    tree = xml(files("Espoo", ("sv", "fi"))["index.html"].data)
     assert tree.get("lang") == "sv"
     assert every(tree, "//ol/li[1]/a/@href")[0] == "sv/alku/tervetuloa.html"
 
@@ -325,7 +326,7 @@ AWKWARD = """<&>"'"""
 
 def test_what_an_author_writes_is_text_and_not_markup() -> None:
     page = files("Espoo")["fi/alku/tervetuloa.html"].data.decode()
-    tree = etree.fromstring(page.encode())
+    tree = xml(page)
     assert every(tree, "//h1/text()") == ["Tervetuloa & hei <kaikki>"]
     assert every(tree, "//title/text()") == ["Tervetuloa & hei <kaikki> – Alku & perusteet"]
     assert every(tree, "//img/@alt")[0] == 'Kaavio: "kysy" & <kuuntele>'
@@ -337,16 +338,16 @@ def test_what_an_author_writes_is_text_and_not_markup() -> None:
 
 
 def test_options_glossary_and_region_are_text_too() -> None:
-    test = etree.fromstring(files("Espoo")["fi/tyo/koe.html"].data)
+    test = xml(files("Espoo")["fi/tyo/koe.html"].data)
     labels = [label.xpath("string()").strip() for label in every(test, "//label")]
     assert labels[:2] == ['Asiakas & "ystävä"', "Viranomainen <aina>"]
     assert every(test, "//section/h2/text()") == ["Koe & <arvio>"]
-    glossary = etree.fromstring(files("Espoo")["fi/glossary.html"].data)
+    glossary = xml(files("Espoo")["fi/glossary.html"].data)
     assert 'Henkilö, joka kääntää puhetta & "viittomia" <samalla>.' in every(glossary, "//dd/text()")
-    about = text_of(etree.fromstring(files("Espoo")["fi/about.html"].data))
+    about = text_of(xml(files("Espoo")["fi/about.html"].data))
     assert "2026 <1>" in about
     assert "Kunta & kumppanit" in about
-    contents = etree.fromstring(files("Espoo")["fi/index.html"].data)
+    contents = xml(files("Espoo")["fi/index.html"].data)
     assert every(contents, "//h1/text()") == ['Neuvonta & "ohjaus" <alkeet>']
     assert "Osaat <neuvoa>" in every(contents, "//details//li/text()")
 
@@ -355,7 +356,7 @@ def test_options_glossary_and_region_are_text_too() -> None:
 
 
 def test_the_contents_page_lists_every_page_and_says_the_rule() -> None:
-    tree = etree.fromstring(files("sipoo")["fi/index.html"].data)
+    tree = xml(files("sipoo")["fi/index.html"].data)
     assert every(tree, "//ol//a/@data-page") == [page.key for page in edition("sipoo").pages]
     assert every(tree, "//section/@data-module") == ["alku", "tyo"]
     assert every(tree, "//p[@class='region']/text()") == ["Sipoo"]
@@ -364,7 +365,7 @@ def test_the_contents_page_lists_every_page_and_says_the_rule() -> None:
 
 def test_the_glossary_is_in_the_order_of_its_language() -> None:
     def order(language: str) -> list[str]:
-        return every(etree.fromstring(files("Espoo")[f"{language}/glossary.html"].data), "//dt/text()")
+        return every(xml(files("Espoo")[f"{language}/glossary.html"].data), "//dt/text()")
 
     assert (order("fi"), order("sv")) == (["pääasia", "tulkki"], ["huvudsak", "tolk"])
 
@@ -410,7 +411,7 @@ def test_a_module_has_a_launch_page_of_its_own_where_it_is_an_sco() -> None:
     pages = {f"national/{module}/a.fi.md": "# A\n" for module in ("one", "two")}
     no_pictures = Renderer(frozenset(), lambda _: pytest.fail("no pictures"))
     rendered = no_pictures.render(make(pages, settings="sco: module\n").edition())
-    tree = etree.fromstring(rendered["module-2.html"].data)
+    tree = xml(rendered["module-2.html"].data)
     assert every(tree, "//section/@data-module") == ["two"]
     assert every(tree, "//body/@data-module") == ["2"]
     assert every(tree, "//title/text()") == ["Module two"]

@@ -69,7 +69,9 @@ def test_a_package_holds_the_pictures_its_pages_show_and_no_others() -> None:
     }
     made = make(files | dict.fromkeys(["media/a.svg", "media/b.svg", "media/unused.svg"], ""))
     renderer = Renderer(made.course.pictures, Blob.of)
-    packed = {name: {path for path in renderer.render(made.edition(name)) if "media" in path} for name in ("049", "091")}
+    packed = {
+        name: {path for path in renderer.render(made.edition(name)) if "media" in path} for name in ("049", "091")
+    }
     assert packed == {"049": {"media/a.svg"}, "091": {"media/a.svg", "media/b.svg"}}
 
 

@@ -84,7 +84,11 @@ def test_a_region_s_accent_can_be_read_in_both_schemes(accent: str) -> None:
 def test_text_is_coloured_by_name_alone() -> None:
     """So that the pairs tried above are all there are; the accent is no text on the tint."""
     used = set(re.findall(r"[{;]color:([^;}]+)", style_sheet("")))
-    assert used <= {f"var(--{name})" for name in (*TEXT, "accent", "paper", "mark")} | {"inherit"}
+    assert used <= {f"var(--{name})" for name in (*TEXT, "accent", "paper", "mark")} | {
+        "inherit",
+        "ButtonText",
+        "LinkText",
+    }
     assert set(re.findall(r"--mark:([^;}]+)", style_sheet(""))) == {"var(--right)", "var(--wrong)"}
     assert ".callout a{color:inherit}" in style_sheet("")
 
@@ -105,5 +109,7 @@ def test_nothing_comes_from_elsewhere_and_nothing_moves() -> None:
 
 def test_both_writing_directions_are_served() -> None:
     """Only logical names: no side is left or right but by the direction of the text."""
-    sided = r"[{;](?!--)(?:[\w-]+-)?(?:left|right)(?:-[\w-]+)?:|:(?:left|right)\b|[{;](?:width|height|max-width|min-width):"
+    sided = (
+        r"[{;](?!--)(?:[\w-]+-)?(?:left|right)(?:-[\w-]+)?:|:(?:left|right)\b|[{;](?:width|height|max-width|min-width):"
+    )
     assert re.findall(sided, style_sheet("")) == []

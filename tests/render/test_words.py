@@ -48,7 +48,8 @@ def test_languages_call_themselves_by_their_own_names() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "written"), [("fi", "5.1.2026"), ("sv", "5.1.2026"), ("en", "5 January 2026"), ("ar", "5 January 2026")]
+    ("language", "written"),
+    [("fi", "5.1.2026"), ("sv", "5.1.2026"), ("en", "5 January 2026"), ("ar", "5 January 2026")],
 )
 def test_a_day_is_written_as_its_language_does(language: str, written: str) -> None:
     assert day(date(2026, 1, 5), language) == written

@@ -1,4 +1,4 @@
-"""The edition as a whole: pure, the same for every spelling, made for every municipality, its numbers from the locks."""
+"""The edition as a whole: pure, the same for every spelling, made for every municipality, numbered by the locks."""
 
 from __future__ import annotations
 

@@ -35,9 +35,16 @@ def faults(*lines: str) -> list[tuple[str, int, int]]:
 # ---------------------------------------------------------------- where it is
 
 
-@pytest.mark.parametrize("text", ["", "# T\n", "\n---\nchecked: 2026-11-21\n---\n", "----\nx\n", "x\n---\n"])
+@pytest.mark.parametrize("text", ["", "# T\n", "----\nx\n", "x\n---\n"])
 def test_a_page_without_front_matter_is_left_alone(text: str) -> None:
     assert read_front_matter("p.md", text) == (FrontMatter(), text, [])
+
+
+def test_empty_lines_may_stand_before_it() -> None:
+    front, body, problems = read_front_matter("p.md", "\n\n---\nchecked: 2026-11-21\nwrong\n---\n# T\n")
+    assert front.checked == date(2026, 11, 21)
+    assert [(found.code, found.at.line) for found in problems] == [("front-matter-line", 5)]
+    assert body.split("\n") == ["", "", "", "", "", "", "# T", ""]
 
 
 def test_the_text_keeps_its_line_numbers() -> None:

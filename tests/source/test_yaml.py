@@ -173,9 +173,10 @@ def test_tags_are_harmless(tag: str) -> None:
     assert read(f'a: {tag} "091"\n').data == {"a": "091"}
 
 
-@pytest.mark.parametrize("levels", [DEPTH_LIMIT + 2, 500])
+@pytest.mark.parametrize("levels", [DEPTH_LIMIT + 1, 500, 100_000])
 def test_great_depth_is_refused(levels: int) -> None:
-    assert faults("[" * levels + "]" * levels) == [("yaml-broken", 1, DEPTH_LIMIT + 2)]
+    """The composer follows nesting by recursion: a deep file would end the process."""
+    assert faults("[" * levels + "]" * levels) == [("yaml-broken", 1, DEPTH_LIMIT + 1)]
 
 
 def test_depth_within_the_limit_is_read() -> None:
@@ -186,7 +187,6 @@ def test_depth_within_the_limit_is_read() -> None:
     ("text", "line", "column"),
     [
         ("a: b: c\n", 1, 5),
-        ("a: 1\nb: *x\n", 2, 4),
         ("a: 1\n---\nb: 2\n", 2, 1),
         ("a: 1\n? [x]\n: 2\n", 2, 3),
         ("a: 1\nb: \x07\n", 2, 1),
