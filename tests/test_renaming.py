@@ -15,8 +15,8 @@ PAGES = {
     "course.yaml": "id: course\ntitle: {fi: C, sv: C}\nlanguages: [fi, sv]\nmodules: [m, m-two]  # m first\n",
     "modules/m/module.yaml": "# a, b\ntitle: {fi: a, sv: a}\nduration: 5\npages:\n  - a\n  - a-b\n  - {slot: own}\n",
     "modules/m-two/module.yaml": "title: {fi: Two, sv: Two}\nduration: 5\npages: [a]\n",
-    "national/m/a.fi.md": f"---\nregional: both\n---\n# A\n\n![P](p.svg)\n\n{question('q')}",
-    "national/m/a.sv.md": f"---\nregional: both\n---\n# A\n\n![P](p.svg)\n\n{question('q')}",
+    "national/m/a.fi.md": f"---\nregional: both\n---\n# A\n\n## X\n\n![P](p.svg)\n\n{question('q')}",
+    "national/m/a.sv.md": f"---\nregional: both\n---\n# A\n\n## X\n\n![P](p.svg)\n\n{question('q')}",
     "national/m/a-b.fi.md": (
         "# AB\n\n[a](/m/a) [a](/m/a#h-x) [a](/m/a 'T') [ab](/m/a-b) [two](/m-two/a) [w](https://example.org/m/a)\n\n"
         "[ref][1] [a](</m/a>) a /m/a m/a\n\n[1]: /m/a\n"
