@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from ..model import CourseSettings, Module, Overlay, Page, RegionFolder
 from ..problems import Location, Problem, nearest, problem
-from ..register import load_register
+from ..register import ascii_name, load_register
 from ..source.files import Source
 from ..source.settings import RegionFile, validate
 from ..source.yaml import YamlDocument, read_yaml
@@ -173,7 +173,12 @@ def _addition(module: Module, page: Page, folder: str, slots: list[str], report:
 
 
 def _check_places(regions: Mapping[str, RegionFolder], report: Report) -> None:
-    """Report two folders that speak for the same place."""
+    """Report two folders that speak for the same place, or whose packages would lie in the same one."""
+    names = {ascii_name(one.names["fi"]): one for one in load_register().municipalities.values()}
+    for region in regions.values():
+        other = names.get(region.folder)
+        if other and other.code != region.municipality:
+            report(problem("region-name-taken", region.at, folder=region.folder, other=other.code))
     first: dict[tuple[str, str], str] = {}
     for region in regions.values():
         place = (region.municipality, region.employment_area)
