@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
-from .model import Course, Overlay, Page, Question, Test, plain, walk
+from .model import Course, Overlay, Page, Part, Question, QuestionKind, Test, walk
 from .problems import Location, Problem, problem
 
 Kind = Literal["module", "page", "question", "test"]
@@ -30,14 +30,17 @@ _ENTRY = re.compile(
     r"(?: revision=(?P<revision>[1-9]\d*) options=(?P<options>\S*))?(?P<removed> removed)?$"
 )
 _COUNT = re.compile(r"count((?: (?:module|page|question|test)=\d+)+)$")
-_OPTION = re.compile(r"(\d+)([x-])([0-9a-f]{6})$")
+_OPTION = re.compile(r"(\d+)([x-])([0-9a-f]{6})(?:=([0-9a-f]{6}))?$")
 
 
 @dataclass(frozen=True, slots=True)
 class LockedOption:
+    """A question's part: an option, a pair, an item to be ordered, a gap, a number."""
+
     number: int
     correct: bool
     digest: str  # of its words in the first language, to know it again when it moves
+    answer: str = ""  # digest of what it goes with, in a matching question
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +149,12 @@ def _kept(entry: Entry, named: Named | None) -> Entry:
 def _new(named: Named, number: int) -> Entry:
     if named.question is None:
         return Entry(named.kind, number, named.name)
-    options = tuple(
-        LockedOption(position, option.correct, _digest(plain(option.label)))
-        for position, option in enumerate(named.question.options, 1)
-    )
+    options = tuple(_locked(position, part) for position, part in enumerate(named.question.parts, 1))
     return Entry(named.kind, number, named.name, 1, options)
+
+
+def _locked(number: int, part: Part) -> LockedOption:
+    return LockedOption(number, part.correct, _digest(part.words), part.answer and _digest(part.answer))
 
 
 def _digest(words: str) -> str:
@@ -158,23 +162,42 @@ def _digest(words: str) -> str:
 
 
 def _revised(entry: Entry, question: Question) -> Entry:
-    """Give options the numbers they had: by their words, else (when reworded) by their mark and order.
+    """Give parts the numbers they had: by their words, else (when reworded) by their mark and order.
 
-    The revision rises when the numbers or the key are others than before; rewording and moving do not raise it.
+    The revision rises when the numbers or the key are others than before; rewording does not raise it, nor does moving
+    where order is not the key.
     """
     left = list(entry.options)
-    written = [(option.correct, _digest(plain(option.label))) for option in question.options]
-    found: list[LockedOption | None] = [_take(left, lambda old, new=new: old.digest == new[1]) for new in written]
+    written = [_locked(0, part) for part in question.parts]
+    found: list[LockedOption | None] = [_take(left, lambda old, new=new: old.digest == new.digest) for new in written]
     for index, new in enumerate(written):
         if found[index] is None:
-            found[index] = _take(left, lambda old, new=new: old.correct == new[0])
+            found[index] = _take(left, lambda old, new=new: old.correct == new.correct)
     highest = max((option.number for option in entry.options), default=0)
     options = []
-    for old, (correct, digest) in zip(found, written, strict=True):
+    for old, new in zip(found, written, strict=True):
         highest += old is None
-        options.append(LockedOption(old.number if old else highest, correct, digest))
-    same = {(one.number, one.correct) for one in options} == {(one.number, one.correct) for one in entry.options}
+        options.append(replace(new, number=old.number if old else highest))
+    same = _key(question.kind, options) == _key(question.kind, entry.options) and _goes_with(entry.options, options)
     return replace(entry, options=tuple(options), revision=entry.revision + (not same))
+
+
+def _key(kind: QuestionKind, options: Iterable[LockedOption]) -> object:
+    """Give what decides between right and wrong, the same as long as earlier results hold."""
+    match kind:
+        case "ordering":
+            return [one.number for one in options]
+        case "gap" | "numeric":
+            return [one.digest for one in options]
+    return {(one.number, one.correct) for one in options}
+
+
+def _goes_with(before: Iterable[LockedOption], after: Iterable[LockedOption]) -> bool:
+    """Whether pairs still go together: right sides may be reworded, but not exchanged, parted or joined."""
+    old = {one.number: one.answer for one in before}
+    pairs = {(old.get(one.number, ""), one.answer) for one in after}
+    is_renaming = len({one for one, _ in pairs}) == len(pairs) == len({other for _, other in pairs})
+    return is_renaming and all(one == other for one, other in pairs if other in old.values())
 
 
 def _take(left: list[LockedOption], fits: object) -> LockedOption | None:
@@ -211,9 +234,13 @@ def format_lock(lock: Lock) -> str:
 def _line(entry: Entry) -> str:
     line = f"{entry.kind} {entry.number} {entry.name}"
     if entry.kind == "question":
-        options = ",".join(f"{one.number}{'x' if one.correct else '-'}{one.digest}" for one in entry.options)
+        options = ",".join(map(_option, entry.options))
         line += f" revision={entry.revision} options={options}"
     return line + (" removed" if entry.removed else "")
+
+
+def _option(one: LockedOption) -> str:
+    return f"{one.number}{'x' if one.correct else '-'}{one.digest}" + (f"={one.answer}" if one.answer else "")
 
 
 def parse_lock(path: str, text: str) -> tuple[Lock, tuple[Problem, ...]]:
@@ -248,7 +275,7 @@ def _entry(line: str) -> Entry | None:
     written = [_OPTION.match(option) for option in (match["options"] or "").split(",") if option]
     if not all(written):
         return None
-    options = tuple(LockedOption(int(one[1]), one[2] == "x", one[3]) for one in written if one)
+    options = tuple(LockedOption(int(one[1]), one[2] == "x", one[3], one[4] or "") for one in written if one)
     kind = next(kind for kind in KINDS if kind == match["kind"])
     return Entry(
         kind, int(match["number"]), match["name"], int(match["revision"] or 0), options, bool(match["removed"])

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..problems import Problem
-from . import headings, identifiers, languages, links, pictures, regions, reviews
+from . import gaps, headings, identifiers, languages, links, pictures, regions, reviews
 from .subject import Subject
 
 CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     identifiers.check,
     languages.check,
     links.check,
+    gaps.check,
     headings.check,
     pictures.check,
     regions.check,

@@ -45,7 +45,7 @@ def _questions(first: PageText, other: PageText) -> Iterator[Problem]:
 
 
 def _shape(question: Question) -> tuple[object, ...]:
-    return question.kind, question.key, question.points, question.tries
+    return question.kind, question.task.key, question.points, question.tries
 
 
 def _named(first: PageText, other: PageText) -> Iterator[Problem]:

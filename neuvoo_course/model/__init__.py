@@ -1,6 +1,7 @@
 """A course as values: what the text says, before a region, a day or a format is chosen.
 
-From the inside out: `inline` (text in a line), `blocks` (what a page is made of), `course` (pages, modules, regions).
+From the inside out: `inline` (text in a line), `tasks` (what questions ask for), `blocks` (what a page is made of),
+`course` (pages, modules, regions).
 Nothing here reads a file or knows HTML. Every value that a problem can point at carries its `Location`.
 """
 
@@ -15,10 +16,8 @@ from .blocks import (
     ListBlock,
     ListItem,
     Only,
-    Option,
     Paragraph,
     Question,
-    QuestionKind,
     Quote,
     Rule,
     Section,
@@ -51,6 +50,7 @@ from .inline import (
     CodeSpan,
     Emphasis,
     Fact,
+    Gap,
     Inline,
     Inlines,
     Link,
@@ -60,6 +60,18 @@ from .inline import (
     plain,
     walk_inlines,
 )
+from .tasks import (
+    Choice,
+    ChoiceKind,
+    Gaps,
+    Matching,
+    Numeric,
+    Option,
+    Ordering,
+    Part,
+    QuestionKind,
+    Task,
+)
 
 __all__ = [
     "Accordion",
@@ -67,6 +79,8 @@ __all__ = [
     "Blocks",
     "Break",
     "Callout",
+    "Choice",
+    "ChoiceKind",
     "Code",
     "CodeSpan",
     "Completion",
@@ -76,6 +90,8 @@ __all__ = [
     "Fact",
     "Foreign",
     "FrontMatter",
+    "Gap",
+    "Gaps",
     "Heading",
     "Inline",
     "Inlines",
@@ -83,14 +99,18 @@ __all__ = [
     "ListBlock",
     "ListItem",
     "Localized",
+    "Matching",
     "Module",
+    "Numeric",
     "Only",
     "Option",
+    "Ordering",
     "Overlay",
     "Page",
     "PageEntry",
     "PageText",
     "Paragraph",
+    "Part",
     "Picture",
     "Question",
     "QuestionKind",
@@ -103,6 +123,7 @@ __all__ = [
     "Slot",
     "Strong",
     "Table",
+    "Task",
     "Term",
     "Test",
     "Text",

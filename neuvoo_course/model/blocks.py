@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from ..problems import Location
 from .inline import Inline, Inlines, walk_inlines
+from .tasks import Part, QuestionKind, Task, blocks_of_task, lines_of_task
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,34 +116,26 @@ class Foreign:
     at: Location
 
 
-QuestionKind = Literal["single", "multiple", "truefalse"]
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    correct: bool
-    label: Inlines
-    feedback: tuple[Block, ...]
-    at: Location
-
-
 @dataclass(frozen=True, slots=True)
 class Question:
     """A block that is answered. `id` is unique in its module and the same in every language."""
 
     id: str
-    kind: QuestionKind
+    task: Task
     prompt: tuple[Block, ...]
-    options: tuple[Option, ...]
     explanation: tuple[Block, ...]
     points: int
     tries: int  # 0 = without end
     at: Location
 
     @property
-    def key(self) -> tuple[bool, ...]:
-        """Which options are right, by position."""
-        return tuple(option.correct for option in self.options)
+    def kind(self) -> QuestionKind:
+        return self.task.kind
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What of it has a permanent number, in order."""
+        return self.task.parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +186,7 @@ def parts(block: Block) -> Iterator[Blocks]:
             yield from (section.blocks for section in block.sections)
         case Question():
             yield block.prompt
-            yield from (option.feedback for option in block.options)
+            yield from blocks_of_task(block.task)
             yield block.explanation
 
 
@@ -218,7 +210,7 @@ def lines_of_text(block: Block) -> Iterator[Inlines]:
         case Accordion():
             yield from (section.title for section in block.sections)
         case Question():
-            yield from (option.label for option in block.options)
+            yield from lines_of_task(block.task)
 
 
 def inlines_of(blocks: Blocks) -> Iterator[Inline]:

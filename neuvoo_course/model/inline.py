@@ -62,7 +62,20 @@ class Fact:
     at: Location
 
 
-Inline = Text | Emphasis | Strong | CodeSpan | Break | Link | Picture | Fact
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place in a text that is filled in: typed, or chosen where wrong words are given, too."""
+
+    right: tuple[str, ...]  # every accepted answer; one of them where it is chosen
+    wrong: tuple[str, ...]
+    at: Location
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        return (*self.right, *self.wrong) if self.wrong else ()
+
+
+Inline = Text | Emphasis | Strong | CodeSpan | Break | Link | Picture | Fact | Gap
 Inlines = tuple[Inline, ...]
 
 
@@ -87,6 +100,8 @@ def plain(children: Inlines) -> str:
                 words.append(" ")
             case Picture():
                 words.append(inline.alternative)
+            case Gap():
+                words.append("…")
             case Fact():
                 words.append("{{ " + f"{inline.subject}.{inline.form}" + " }}")
     return "".join(words)

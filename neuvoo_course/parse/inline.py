@@ -1,4 +1,4 @@
-"""Inline text: the parser's tokens → our values, each link, picture and fact with its place.
+"""Inline text: the parser's tokens → our values, each link, picture, fact and gap with its place.
 
 Inline tokens carry no position, so a cursor walks the source lines of the paragraph in step with them.
 """
@@ -10,13 +10,15 @@ from collections.abc import Callable, Sequence
 
 from markdown_it.token import Token
 
-from ..model import Break, CodeSpan, Emphasis, Fact, Inline, Inlines, Link, Picture, Strong, Text
+from ..model import Break, CodeSpan, Emphasis, Fact, Gap, Inline, Inlines, Link, Picture, Strong, Text
 from ..problems import Location, Problem, nearest, problem
 from ..register.facts import FORMS, SUBJECTS
 
 _WEB = re.compile(r"(https?://\S+|mailto:\S+|tel:\S+)$")
 _PAGE = re.compile(r"/([a-z0-9-]+/[a-z0-9-]+)(?:#(\S*))?$")
 _FACT = re.compile(r"([a-z_]+)\.([a-z]+)$")
+
+_OR_WRONG = re.compile(r"(?:^|\s)/(?:\s|$)")
 
 _UNREAD = re.compile(r"\] ?\(")
 """What is left of a link or picture that Markdown does not take for one."""
@@ -81,6 +83,8 @@ class InlineReader:
                 return self.picture(token)
             case "fact":
                 return self.fact(token.content)
+            case "gap":
+                return self.gap(token.content)
             case "html_inline":
                 self.report(problem("raw-html", self.cursor.find(token.content)))
                 return None
@@ -122,6 +126,24 @@ class InlineReader:
             self.report(problem("fact-unknown", at, fact=content, near=near))
             return None
         return Fact(match[1], match[2], at)
+
+    def gap(self, content: str) -> Gap | None:
+        at = self.cursor.find("[[")
+        gap = _gap(content, at)
+        if gap is None:
+            self.report(problem("gap-form", at))
+        return gap
+
+
+def _gap(content: str, at: Location) -> Gap | None:
+    """Read `right / wrong / wrong` (chosen) or `right | right, too` (typed); a slash needs space around it."""
+    first, *wrong = (part.strip() for part in _OR_WRONG.split(content))
+    right = tuple(part.strip() for part in first.split("|"))
+    words = (*right, *wrong)
+    is_clear = all(words) and len({word.casefold() for word in words}) == len(words)
+    if not is_clear or "{{" in content or any("|" in word for word in wrong) or (wrong and len(right) > 1):
+        return None
+    return Gap(right, tuple(wrong), at)
 
 
 def _link(address: str, children: Inlines, at: Location) -> Link | None:

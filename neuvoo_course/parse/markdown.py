@@ -1,4 +1,4 @@
-"""CommonMark with tables, plus two rules of our own: `::: kind` blocks and `{{ fact }}`.
+"""CommonMark with tables, plus three rules of our own: `::: kind` blocks, `{{ fact }}` and `[[gap]]`.
 
 The block rule catches every line that begins with three colons, so that an unknown name or a stray end is told to the
 author instead of becoming a paragraph.
@@ -7,6 +7,7 @@ author instead of becoming a paragraph.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -15,6 +16,7 @@ from markdown_it.rules_inline import StateInline
 
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _FACT = re.compile(r"\{\{(.*?)\}\}")
+_GAP = re.compile(r"\[\[(.*?)\]\]")
 
 
 @cache
@@ -24,7 +26,8 @@ def markdown() -> MarkdownIt:
     parser.block.ruler.before(
         "fence", "directive", _directive, {"alt": ["paragraph", "reference", "blockquote", "list", "table"]}
     )
-    parser.inline.ruler.before("escape", "fact", _fact)
+    parser.inline.ruler.before("escape", "fact", _marked("fact", _FACT))
+    parser.inline.ruler.before("escape", "gap", _marked("gap", _GAP))
     for name in ("normalizeLink", "normalizeLinkText"):
         setattr(parser, name, str)
     parser.validateLink = bool  # type: ignore[method-assign, assignment]
@@ -82,12 +85,17 @@ def _close(state: StateBlock, start: int, end: int) -> tuple[int, bool]:
     return end, False
 
 
-def _fact(state: StateInline, silent: bool) -> bool:
-    match = _FACT.match(state.src, state.pos)
-    if not match:
-        return False
-    if not silent:
-        token = state.push("fact", "", 0)
-        token.content = match[1].strip()
-    state.pos = match.end()
-    return True
+def _marked(name: str, pattern: re.Pattern[str]) -> Callable[[StateInline, bool], bool]:
+    """Give the rule that takes what fits a pattern for a token of that name."""
+
+    def rule(state: StateInline, silent: bool) -> bool:
+        match = pattern.match(state.src, state.pos)
+        if not match:
+            return False
+        if not silent:
+            token = state.push(name, "", 0)
+            token.content = match[1].strip()
+        state.pos = match.end()
+        return True
+
+    return rule

@@ -27,6 +27,8 @@ from ..model import (
     CodeSpan,
     Emphasis,
     Foreign,
+    Gap,
+    Gaps,
     Heading,
     Inline,
     Inlines,
@@ -45,6 +47,7 @@ from ..model import (
 )
 from ..pictures import find_picture, path_in_package
 from ..resolve.edition import EditionTest, QuestionPlace
+from .tasks import ShownGap, gaps_shown, task_view
 from .words import direction, fallback_note, words
 
 WIDE = 600
@@ -73,6 +76,7 @@ class BlockWriter:
         self.used_pictures: set[str] = set()
         self.count = 0
         self.anchors: Counter[str] = Counter()
+        self.gaps: Mapping[Gap, ShownGap] = {}  # of the question being written
 
     def blocks(self, blocks: Blocks) -> Markup:
         return Markup("\n".join(self.block(block) for block in blocks))  # noqa: S704 - each part is escaped
@@ -173,8 +177,24 @@ class BlockWriter:
         place = self.context.questions[block.id]
         template = self.environment.get_template("question.html")
         return template.render(
-            question=block, number=self.count, place=place, where=self.place(place.place), words=self.words, write=self
+            question=block,
+            number=self.count,
+            place=place,
+            where=self.place(place.place),
+            words=self.words,
+            write=self,
+            **task_view(block, place, self.inlines),
         )
+
+    def gap_text(self, question: Question, place: QuestionPlace) -> Markup:
+        """Give the text of a gap question with a field for each gap."""
+        self.gaps = gaps_shown(question, place)
+        return self.blocks(question.task.blocks) if isinstance(question.task, Gaps) else Markup()
+
+    def gap(self, gap: ShownGap) -> str:
+        label = self.words["gap"].format(number=gap.count)
+        template = self.environment.get_template("tasks/one_gap.html")
+        return template.render(gap=gap, label=label, words=self.words).strip()
 
     @block.register
     def _(self, block: Test) -> str:
@@ -209,6 +229,8 @@ class BlockWriter:
                 return self.link(inline)
             case Picture():
                 return self.picture(inline)
+            case Gap():
+                return self.gap(self.gaps[inline])
         raise AssertionError(f"{type(inline).__name__} is resolved before rendering")
 
     def link(self, link: Link) -> str:

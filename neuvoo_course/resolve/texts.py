@@ -14,14 +14,19 @@ from ..model import (
     Block,
     Blocks,
     Callout,
+    Choice,
     Emphasis,
     Fact,
     Foreign,
+    Gaps,
     Inline,
     Inlines,
     Link,
     ListBlock,
+    Matching,
     Only,
+    Option,
+    Ordering,
     Page,
     Paragraph,
     Question,
@@ -29,6 +34,7 @@ from ..model import (
     Slot,
     Strong,
     Table,
+    Task,
     Test,
     Text,
 )
@@ -121,12 +127,33 @@ class Filler:
         return self.each(row, self.inlines)
 
     def question(self, block: Question) -> Question:
-        options = self.each(
-            block.options,
-            lambda one: changed(one, label=self.inlines(one.label), feedback=self.blocks(one.feedback)),
-        )
-        prompt, explanation = self.blocks(block.prompt), self.blocks(block.explanation)
-        return changed(block, prompt=prompt, options=options, explanation=explanation)
+        task, prompt, explanation = self.task(block.task), self.blocks(block.prompt), self.blocks(block.explanation)
+        return changed(block, task=task, prompt=prompt, explanation=explanation)
+
+    def task(self, task: Task) -> Task:
+        match task:
+            case Choice():
+                return changed(task, options=self.each(task.options, self.option))
+            case Matching():
+                head, pairs = self.pair(task.head), self.each(task.pairs, self.pair)
+                return changed(task, head=head, pairs=pairs)
+            case Ordering():
+                return changed(task, items=self.each(task.items, self.inlines))
+            case Gaps():
+                return changed(task, blocks=self.each_block(task.blocks))
+        return task
+
+    def option(self, option: Option) -> Option:
+        return changed(option, label=self.inlines(option.label), feedback=self.blocks(option.feedback))
+
+    def pair(self, pair: tuple[Inlines, Inlines]) -> tuple[Inlines, Inlines]:
+        left, right = self.inlines(pair[0]), self.inlines(pair[1])
+        return pair if same((left, right), pair) else (left, right)
+
+    def each_block(self, blocks: Blocks) -> Blocks:
+        """Fill blocks none of which may give way to a note by itself: they hold the gaps."""
+        filled = tuple(new for block in blocks for new in self.chosen(block))
+        return blocks if same(filled, blocks) else filled
 
     def each(self, items: tuple[Item, ...], fill: Callable[[Item], Item]) -> tuple[Item, ...]:
         filled = tuple(fill(item) for item in items)

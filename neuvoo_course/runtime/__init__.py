@@ -39,6 +39,9 @@ CORE = (
     "main.js",
 )
 ACTIVITIES = (
+    "activities/choice.js",
+    "activities/fields.js",
+    "activities/ordering.js",
     "activities/question.js",
     "activities/test.js",
     "activities/main.js",
@@ -47,8 +50,21 @@ BUNDLES = {"runtime.js": CORE, "activities.js": ACTIVITIES}
 """Each script and its files, joined in this order: pages opened from a folder cannot load modules."""
 
 SHARED = (
-    *("all", "announce", "answerOf", "courseData", "element", "entryAt", "field", "keepCopy", "nameOf", "noteAnswer"),
-    *("noteAttempt", "one", "printVector", "readVector", "report", "testOf", "visit", "wakeWith", "withEntry", "words"),
+    *("all", "announce", "answerOf", "attempt", "courseData", "element", "entryAt", "field", "hashOf", "keepCopy"),
+    *(
+        "nameOf",
+        "noteAnswer",
+        "noteAttempt",
+        "one",
+        "printVector",
+        "readVector",
+        "report",
+        "testOf",
+        "visit",
+        "wakeWith",
+        "withEntry",
+        "words",
+    ),
 )
 """What the activities use of the core; everything else stays inside it."""
 

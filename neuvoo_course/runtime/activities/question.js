@@ -1,4 +1,4 @@
-/* A question of choice: single, multiple, true or false. As practice it is checked at once and never scored. */
+/* A question, however it is answered. As practice it is checked at once and never scored. */
 
 const WRONG = 1;
 const PARTLY = 2;
@@ -7,7 +7,34 @@ const RIGHT = 3;
 /** @type {Record<number, string>} */
 const VERDICTS = { 1: "wrong", 2: "partly", 3: "right" };
 
-/** @typedef {{form: HTMLElement, inputs: HTMLInputElement[], result: HTMLElement, key: HTMLElement, name: string}} Question */
+/**
+ * @typedef {{outcome: number, right: number, total: number}} Judgement parts that are right, of how many; points go by these
+ * @typedef {object} Task how a question is answered
+ * @property {string} ask what is said while an answer is missing
+ * @property {() => boolean} isAnswered
+ * @property {() => HTMLElement | null} missing where to go on answering
+ * @property {() => Judgement} judge
+ * @property {() => void} show what is right and wrong, beside each part
+ * @property {() => void} clear what was shown
+ * @property {(isOff: boolean) => void} freeze
+ * @property {(attempt: number) => void} reset to no answer, what may be in another order in the order of this attempt
+ * @property {() => Vector} pack what is chosen; 0 is nothing
+ * @property {(packed: Vector) => void} unpack
+ * @property {() => string[]} texts what is typed
+ * @property {(texts: string[]) => void} type
+ * @typedef {Task & {form: HTMLElement, result: HTMLElement, key: HTMLElement, name: string}} Question
+ */
+
+/** @type {Record<string, (form: HTMLElement, key: HTMLElement, name: string) => Task>} */
+const TASKS = {
+  single: choiceIn,
+  multiple: choiceIn,
+  truefalse: choiceIn,
+  matching: fieldsIn,
+  gap: fieldsIn,
+  numeric: fieldsIn,
+  ordering: orderingIn,
+};
 
 /**
  * A kind that this version does not know is left as it is without scripts.
@@ -16,13 +43,14 @@ const VERDICTS = { 1: "wrong", 2: "partly", 3: "right" };
  */
 function questionIn(form) {
   const key = one(".key", form);
-  if (!key || !/^(single|multiple|truefalse)$/.test(form.dataset.kind || "")) return [];
+  const taskIn = TASKS[form.dataset.kind || ""];
+  if (!key || !taskIn) return [];
   form.addEventListener("submit", (event) => event.preventDefault());
   key.hidden = true;
   const result = element("div", { class: "result" });
   key.before(result);
-  const inputs = /** @type {HTMLInputElement[]} */ (all("input", form));
-  return [{ form, inputs, result, key, name: nameOf(courseData(), form.dataset.question || "") }];
+  const name = nameOf(courseData(), form.dataset.question || "");
+  return [{ form, result, key, name, ...taskIn(form, key, name) }];
 }
 
 /** @param {Question} question */
@@ -34,11 +62,11 @@ function mountPractice(question) {
   result.before(element("button", { class: "check" }, words("check")));
   const earlier = answerOf(visit.state, name, revisionOf(question));
   if (earlier) result.append(verdict(VERDICTS[earlier], words("earlier", { result: words(VERDICTS[earlier]) })));
-  form.addEventListener("change", () => clear(question));
+  form.addEventListener("input", () => clear(question));
   form.addEventListener("submit", () => {
     if (used >= tries) return;
-    if (!isAnswered(question)) return askFor(question);
-    const outcome = showFeedback(question);
+    if (!question.isAnswered()) return askFor(question);
+    const { outcome } = showFeedback(question);
     noteAnswer(visit.state, name, revisionOf(question), outcome);
     if (outcome !== RIGHT && ++used >= tries) reveal(question);
     else if (outcome !== RIGHT) result.append(...triesLeft(tries - used));
@@ -47,56 +75,34 @@ function mountPractice(question) {
 }
 
 /** @param {Question} question */
-const isAnswered = ({ inputs }) => inputs.some((input) => input.checked);
-
-/** @param {Question} question */
 const revisionOf = ({ form }) => Number(form.dataset.revision);
 
 /**
- * Right when exactly the correct options are chosen.
- * @param {Question} question
+ * @param {boolean[]} marks of each part
+ * @returns {Judgement}
  */
-function judge({ inputs, key }) {
-  const wrong = inputs.filter((input) => input.checked !== isCorrect(key, input)).length;
-  if (!wrong) return RIGHT;
-  return inputs.some((input) => input.checked && isCorrect(key, input)) ? PARTLY : WRONG;
+function judgeParts(marks) {
+  const right = marks.filter(Boolean).length;
+  return { outcome: right === marks.length ? RIGHT : right ? PARTLY : WRONG, right, total: marks.length };
 }
 
-/** @param {HTMLInputElement} input */
-const entryOf = (input) => "[data-option='" + input.value + "']";
-
 /**
- * @param {HTMLElement} key
- * @param {HTMLInputElement} input
- */
-const isCorrect = (key, input) => one(entryOf(input) + "[data-correct]", key) !== null;
-
-/**
- * The verdict in words, what belongs to each chosen option beside it, and the explanation.
+ * The verdict in words, what belongs to each part of the answer beside it, and the explanation.
  * @param {Question} question
  */
 function showFeedback(question) {
-  const { inputs, result, key } = question;
-  const outcome = judge(question);
+  const { result, key } = question;
+  const judgement = question.judge();
   clear(question);
-  for (const input of inputs.filter((input) => input.checked)) showBeside(question, input);
-  result.append(verdict(VERDICTS[outcome], words(VERDICTS[outcome])), ...copyOf(".explanation", key));
-  return outcome;
+  question.show();
+  const kind = VERDICTS[judgement.outcome];
+  result.append(verdict(kind, words(kind)), ...partsRight(judgement), ...copyOf(".explanation", key));
+  return judgement;
 }
 
-/**
- * @param {Question} question
- * @param {HTMLInputElement} input
- */
-function showBeside({ form, key }, input) {
-  const kind = isCorrect(key, input) ? "right" : "wrong";
-  const [text = element("div", { class: "feedback" })] = copyOf(entryOf(input) + " .feedback", key);
-  text.classList.add(kind);
-  text.id = form.id + "-feedback-" + input.value;
-  text.prepend(verdict(kind, words(kind)));
-  input.setAttribute("aria-describedby", text.id);
-  (input.closest(".option") || input).after(text);
-}
+/** @param {Judgement} judgement */
+const partsRight = ({ outcome, right, total }) =>
+  outcome === PARTLY && total > 1 ? [element("p", {}, words("parts", { right, total }))] : [];
 
 /**
  * @param {string} selector
@@ -110,26 +116,43 @@ const copyOf = (selector, within) => all(selector, within).map((found) => /** @t
  */
 const verdict = (kind, text) => element("p", { class: "verdict " + kind }, text);
 
+/**
+ * A verdict on one part, in its line.
+ * @param {boolean} isRight
+ */
+function mark(isRight) {
+  const kind = VERDICTS[isRight ? RIGHT : WRONG];
+  return element("span", { class: "mark verdict " + kind }, words(kind));
+}
+
+/** @param {HTMLElement} form */
+const removeMarks = (form) => all(".mark", form).forEach((found) => found.remove());
+
 /** @param {Question} question */
-function clear({ inputs, result, form }) {
-  result.replaceChildren();
-  for (const text of all(".options .feedback", form)) text.remove();
-  for (const input of inputs) input.removeAttribute("aria-describedby");
+function clear(question) {
+  question.result.replaceChildren();
+  question.clear();
 }
 
 /** @param {Question} question */
 function askFor(question) {
   clear(question);
-  question.result.append(verdict("missing", words("choose")));
-  question.inputs[0].focus();
+  question.result.append(verdict("missing", words(question.ask)));
+  focusIn(question);
+}
+
+/** @param {Question} question */
+function focusIn(question) {
+  const place = question.missing();
+  if (place) place.focus();
 }
 
 /**
- * No more tries: the whole key is shown, and the choice stays as it is.
+ * No more tries: the whole key is shown, and the answer stays as it is.
  * @param {Question} question
  */
-function reveal({ inputs, result, key, form }) {
-  for (const input of inputs) input.disabled = true;
+function reveal({ freeze, result, key, form }) {
+  freeze(true);
   // Not disabled for real: the focus is on it.
   for (const button of all(".check", form)) button.setAttribute("aria-disabled", "true");
   result.append(element("p", {}, words("answer")));
@@ -139,3 +162,15 @@ function reveal({ inputs, result, key, form }) {
 
 /** @param {number} left */
 const triesLeft = (left) => (left < Infinity ? [element("p", {}, words("tries", { left }))] : []);
+
+/**
+ * In an order that only the question and the attempt decide, so that a reload changes nothing.
+ * @template {HTMLElement} T
+ * @param {T[]} items
+ * @param {(item: T) => string} known what an item is known by
+ * @param {string} seed
+ */
+function shuffled(items, known, seed) {
+  const rank = (/** @type {T} */ item) => hashOf(known(item) + ":" + seed);
+  return [...items].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+}

@@ -18,11 +18,20 @@ function mountTest(section) {
   /** @type {Quiz} */
   const quiz = { section, name, questions: all("form", section).flatMap(questionIn), result, button, isOpen: true };
   section.append(result, button);
+  reset(quiz);
   takeUp(quiz);
   result.append(...standingOfTest(quiz));
   if (!attemptsLeft(quiz)) close(quiz);
-  section.addEventListener("change", () => noteHand(quiz));
+  section.addEventListener("input", () => noteHand(quiz));
   button.addEventListener("click", () => (quiz.isOpen ? handIn(quiz) : beginAnew(quiz)));
+}
+
+/**
+ * Each attempt has its own order of what may stand in any.
+ * @param {Quiz} quiz
+ */
+function reset({ name, questions }) {
+  for (const question of questions) question.reset(testOf(visit.state, name).used);
 }
 
 /**
@@ -32,36 +41,43 @@ function mountTest(section) {
 function takeUp({ name, questions }) {
   const [test, list = ""] = field(visit.state, "a").split("!");
   if (test !== name) return;
-  /** @type {Record<string, string>} */
-  const answers = Object.fromEntries(list.split(",").map((answer) => answer.split(":")));
+  const [chosen, typed] = [answersIn(list), answersIn(field(visit.state, "w"))];
   for (const question of questions) {
-    const chosen = readVector(answers[question.name] || "");
-    for (const input of question.inputs) input.checked = entryAt(chosen, 1, Number(input.value) - 1) === 1;
+    question.unpack(readVector(chosen[question.name] || ""));
+    question.type((typed[question.name] || "").split("/").map((text) => attempt(() => decodeURIComponent(text), "")));
   }
 }
 
-/** @param {Quiz} quiz */
+/**
+ * @param {string} list
+ * @returns {Record<string, string>} by question
+ */
+const answersIn = (list) => Object.fromEntries(list.split(",").map((answer) => answer.split(":")));
+
+/**
+ * What is chosen goes wherever the state goes; what is typed (w) stays in the browser.
+ * @param {Quiz} quiz
+ */
 function noteHand({ name, questions }) {
-  const answers = questions.filter(isAnswered).map((question) => question.name + ":" + chosenIn(question));
-  visit.state.fields.set("a", name + "!" + answers);
+  const chosen = questions.filter(({ pack }) => pack()).map((question) => question.name + ":" + printVector(question.pack()));
+  const typed = questions.filter(({ texts }) => texts().join("")).map((question) => question.name + ":" + typedIn(question));
+  visit.state.fields.set("a", name + "!" + chosen);
+  visit.state.fields.set("w", String(typed));
   keepCopy();
 }
 
 /** @param {Question} question */
-function chosenIn({ inputs }) {
-  let chosen = 0n;
-  for (const input of inputs) chosen = withEntry(chosen, 1, Number(input.value) - 1, Number(input.checked));
-  return printVector(chosen);
-}
+const typedIn = ({ texts }) => texts().map(encodeURIComponent).join("/");
 
 /** @param {Quiz} quiz */
 function handIn(quiz) {
-  const missing = quiz.questions.filter((question) => !isAnswered(question));
+  const missing = quiz.questions.filter((question) => !question.isAnswered());
   quiz.questions.forEach(clear);
   if (missing.length) return askForMissing(quiz, missing);
   const thousandths = markAll(quiz.questions);
   noteAttempt(visit.state, quiz.name, thousandths);
   visit.state.fields.set("a", "");
+  visit.state.fields.set("w", "");
   close(quiz);
   quiz.result.replaceChildren(...outcome(quiz, thousandths), ...standingOfTest(quiz));
   quiz.result.focus();
@@ -80,7 +96,7 @@ function askForMissing({ questions, result }, missing) {
 }
 
 /**
- * Mark each question; thousandths rounded down decide exactly.
+ * Mark each question, by its parts; thousandths rounded down decide exactly.
  * @param {Question[]} questions
  */
 function markAll(questions) {
@@ -88,12 +104,13 @@ function markAll(questions) {
   let won = 0;
   for (const question of questions) {
     const worth = Number(question.form.dataset.points);
-    const result = showFeedback(question);
-    noteAnswer(visit.state, question.name, revisionOf(question), result);
+    const { outcome, right, total } = showFeedback(question);
+    noteAnswer(visit.state, question.name, revisionOf(question), outcome);
     points += worth;
-    if (result === RIGHT) won += worth;
+    won += (worth * right) / total;
   }
-  return points ? Math.floor((won * 1000) / points) : 0;
+  // A little more, for thirds that add up to a whole must not fall short of it.
+  return points ? Math.floor((won * 1000) / points + 1e-9) : 0;
 }
 
 /**
@@ -103,8 +120,8 @@ function markAll(questions) {
 function close(quiz) {
   const isOver = !attemptsLeft(quiz);
   quiz.isOpen = false;
-  for (const { inputs, key } of quiz.questions) {
-    for (const input of inputs) input.disabled = true;
+  for (const { freeze, key } of quiz.questions) {
+    freeze(true);
     key.hidden = !isOver && !hasPassed(quiz);
   }
   quiz.button.textContent = words("again");
@@ -117,11 +134,12 @@ function beginAnew(quiz) {
   for (const question of quiz.questions) {
     clear(question);
     question.key.hidden = true;
-    for (const input of question.inputs) input.disabled = input.checked = false;
+    question.freeze(false);
   }
+  reset(quiz);
   quiz.button.textContent = words("hand_in");
   quiz.result.replaceChildren(...standingOfTest(quiz));
-  quiz.questions[0].inputs[0].focus();
+  focusIn(quiz.questions[0]);
 }
 
 /** @param {Quiz} quiz */

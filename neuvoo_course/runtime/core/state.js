@@ -116,13 +116,20 @@ function printState(state) {
 }
 
 /**
- * The text for an LMS: where it would not fit, without the answers of a test in hand; the browser's copy keeps those.
+ * The text for an LMS: never what was typed (w), and where it would not fit, without the answers of a test in hand, too;
+ * the browser's copy keeps those.
  * @param {State} state
  */
 function fitState(state) {
-  const text = printState(state);
-  return text.length < STATE_LIMIT ? text : printState({ ...state, fields: new Map([...state.fields, ["a", ""]]) });
+  const text = printState(without(state, "w"));
+  return text.length < STATE_LIMIT ? text : printState(without(state, "aw"));
 }
+
+/**
+ * @param {State} state
+ * @param {string} keys each a letter
+ */
+const without = (state, keys) => ({ ...state, fields: new Map([...state.fields].filter(([key]) => !keys.includes(key))) });
 
 // Merging
 

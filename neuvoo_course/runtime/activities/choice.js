@@ -1,0 +1,69 @@
+/* Options to choose from: single, multiple, true or false. Right when exactly the correct ones are chosen. */
+
+/**
+ * @param {HTMLElement} form
+ * @param {HTMLElement} key
+ * @returns {Task}
+ */
+function choiceIn(form, key) {
+  const inputs = /** @type {HTMLInputElement[]} */ (all("input", form));
+  const chosen = () => inputs.filter((input) => input.checked);
+  return {
+    ask: "choose",
+    isAnswered: () => chosen().length > 0,
+    missing: () => inputs[0],
+    judge: () => judgeChoice(inputs, key),
+    show: () => chosen().forEach((input) => showBeside(form, key, input)),
+    clear: () => clearChoice(form, inputs),
+    freeze: (isOff) => inputs.forEach((input) => (input.disabled = isOff)),
+    reset: () => inputs.forEach((input) => (input.checked = false)),
+    pack: () => chosen().reduce((packed, input) => withEntry(packed, 1, Number(input.value) - 1, 1), 0n),
+    unpack: (packed) => inputs.forEach((input) => (input.checked = entryAt(packed, 1, Number(input.value) - 1) === 1)),
+    texts: () => [],
+    type: () => {},
+  };
+}
+
+/**
+ * @param {HTMLInputElement[]} inputs
+ * @param {HTMLElement} key
+ * @returns {Judgement}
+ */
+function judgeChoice(inputs, key) {
+  const wrong = inputs.filter((input) => input.checked !== isCorrect(key, input)).length;
+  const some = inputs.some((input) => input.checked && isCorrect(key, input));
+  return { outcome: !wrong ? RIGHT : some ? PARTLY : WRONG, right: wrong ? 0 : 1, total: 1 };
+}
+
+/** @param {HTMLInputElement} input */
+const entryOf = (input) => "[data-option='" + input.value + "']";
+
+/**
+ * @param {HTMLElement} key
+ * @param {HTMLInputElement} input
+ */
+const isCorrect = (key, input) => one(entryOf(input) + "[data-correct]", key) !== null;
+
+/**
+ * @param {HTMLElement} form
+ * @param {HTMLElement} key
+ * @param {HTMLInputElement} input
+ */
+function showBeside(form, key, input) {
+  const kind = isCorrect(key, input) ? "right" : "wrong";
+  const [text = element("div", { class: "feedback" })] = copyOf(entryOf(input) + " .feedback", key);
+  text.classList.add(kind);
+  text.id = form.id + "-feedback-" + input.value;
+  text.prepend(verdict(kind, words(kind)));
+  input.setAttribute("aria-describedby", text.id);
+  (input.closest(".option") || input).after(text);
+}
+
+/**
+ * @param {HTMLElement} form
+ * @param {HTMLInputElement[]} inputs
+ */
+function clearChoice(form, inputs) {
+  for (const text of all(".options .feedback", form)) text.remove();
+  for (const input of inputs) input.removeAttribute("aria-describedby");
+}
