@@ -127,12 +127,12 @@ class InlineReader:
             return None
         return Fact(match[1], match[2], at)
 
-    def gap(self, content: str) -> Gap | None:
+    def gap(self, content: str) -> Gap:
         at = self.cursor.find("[[")
         gap = _gap(content, at)
         if gap is None:
             self.report(problem("gap-form", at))
-        return gap
+        return gap or Gap((content,), (), at)
 
 
 def _gap(content: str, at: Location) -> Gap | None:

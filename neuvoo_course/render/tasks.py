@@ -38,7 +38,7 @@ def task_view(question: Question, place: QuestionPlace, write: Callable[[Inlines
             answers = [place.options[first] for first in task.key]
             words = {place.options[first]: plain(task.pairs[first][1]) for first in task.key}
             shown = [Shown(number, text) for number, text in words.items()]
-            return {"template": "matching", "answers": answers, "choices": shuffled(shown, question.id)}
+            return {"template": "matching", "answers": answers, "choices": _apart(shown, question.id)}
         case Ordering() as task:
             shown = [Shown(n, write(item)) for n, item in zip(place.options, task.items, strict=True)]
             return {"template": "ordering", "choices": disordered(shown, question.id)}
@@ -69,6 +69,11 @@ def disordered(items: Sequence[Shown], seed: str) -> list[Shown]:
     """Give the items shuffled, and never as they are."""
     found = shuffled(items, seed)
     return found if found != list(items) else [*found[1:], found[0]]
+
+
+def _apart(items: Sequence[Shown], seed: str) -> list[Shown]:
+    """Give choices out of order; of two, being always the other way round would tell as much."""
+    return disordered(items, seed) if len(items) > 2 else shuffled(items, seed)
 
 
 def number(value: Decimal) -> str:

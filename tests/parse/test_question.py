@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from neuvoo_course.model import Blocks, CodeSpan, ListBlock, Paragraph, Question, Strong, Text, plain
+from neuvoo_course.model import Blocks, Choice, CodeSpan, ListBlock, Paragraph, Question, Strong, Text, plain
 
 from .reading import faults, only, values
 
@@ -15,6 +15,11 @@ def question(*lines: str, opener: str = SINGLE) -> Question:
     block = only("\n".join([opener, *lines, ":::"]))
     assert isinstance(block, Question)
     return block
+
+
+def choice(read: Question) -> Choice:
+    assert isinstance(read.task, Choice)
+    return read.task
 
 
 def told(*lines: str, opener: str = SINGLE) -> list[tuple[str, int, int]]:
@@ -34,12 +39,12 @@ def test_a_question_has_a_prompt_options_and_an_explanation() -> None:
     )
     assert (read.id, read.kind, read.points, read.tries) == ("kuka", "single", 1, 0)
     assert words(read.prompt) == ["Kuka tilaa?"]
-    assert [(plain(option.label), option.correct) for option in read.options] == [
+    assert [(plain(option.label), option.correct) for option in choice(read).options] == [
         ("Asiakas", False),
         ("Viranomainen", True),
     ]
     assert words(read.explanation) == ["Hallintolain mukaan …", "Siis näin."]
-    assert read.key == (False, True)
+    assert choice(read).key == (False, True)
 
 
 def test_points_and_tries() -> None:
@@ -60,35 +65,38 @@ def test_the_words_of_the_first_line_may_stand_in_any_order() -> None:
 def test_a_right_option(box: str) -> None:
     block = only("\n".join(["::: question multiple id=a", "Q?", "", "- [ ] väärä", "", box, ":::"]))
     assert isinstance(block, Question)
-    assert [(plain(option.label), option.correct) for option in block.options] == [("väärä", False), ("oikea", True)]
+    assert [(plain(option.label), option.correct) for option in choice(block).options] == [
+        ("väärä", False),
+        ("oikea", True),
+    ]
 
 
 def test_a_label_keeps_its_marks() -> None:
     read = question("Q?", "- [ ] **a** ja `b`", "- [x] `c`", "- [ ] [d](/m/p)", "- [ ] {{ region.in }}")
-    assert read.options[0].label == (Strong((Text("a"),)), Text(" ja "), CodeSpan("b"))
-    assert read.options[1].label == (CodeSpan("c"),)
-    assert [plain(option.label) for option in read.options[2:]] == ["d", "{{ region.in }}"]
+    assert choice(read).options[0].label == (Strong((Text("a"),)), Text(" ja "), CodeSpan("b"))
+    assert choice(read).options[1].label == (CodeSpan("c"),)
+    assert [plain(option.label) for option in choice(read).options[2:]] == ["d", "{{ region.in }}"]
 
 
 def test_a_label_may_go_on_on_the_next_line() -> None:
     read = question("Q?", "- [ ] a", "  b", "- [x]", "  c")
-    assert [plain(option.label) for option in read.options] == ["a b", "c"]
+    assert [plain(option.label) for option in choice(read).options] == ["a b", "c"]
 
 
 def test_options_know_their_lines() -> None:
     read = question("Q?", "", "- [ ] a", "  > x", "- [x] b")
-    assert [(option.at.line, option.at.column) for option in read.options] == [(4, 1), (6, 1)]
+    assert [(option.at.line, option.at.column) for option in choice(read).options] == [(4, 1), (6, 1)]
 
 
 def test_a_prompt_may_hold_lists_pictures_and_notes() -> None:
     read = question("Q?", "", "- eka", "- toka", "", "Valitse:", "", "- [ ] a", "- [x] b")
     assert [type(block).__name__ for block in read.prompt] == ["Paragraph", "ListBlock", "Paragraph"]
-    assert len(read.options) == 2
+    assert len(choice(read).options) == 2
 
 
 def test_a_list_after_the_options_is_part_of_the_explanation() -> None:
     read = question("Q?", "- [ ] a", "- [x] b", "", "Siksi:", "", "- [x] tämä ei ole vaihtoehto")
-    assert len(read.options) == 2
+    assert len(choice(read).options) == 2
     assert [type(block).__name__ for block in read.explanation] == ["Paragraph", "ListBlock"]
 
 
@@ -109,20 +117,26 @@ LAYOUTS = {
 @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS.keys())
 def test_feedback_belongs_to_the_option_above_it(layout: list[str]) -> None:
     read = question("Q?", "", *layout)
-    assert [(plain(option.label), words(option.feedback)) for option in read.options] == [("a", ["pa"]), ("b", ["pb"])]
+    assert [(plain(option.label), words(option.feedback)) for option in choice(read).options] == [
+        ("a", ["pa"]),
+        ("b", ["pb"]),
+    ]
     assert read.explanation == ()
 
 
 def test_feedback_may_be_several_blocks() -> None:
     read = question("Q?", "- [ ] a", "  > eka", "  >", "  > - x", "  > - y", "  >", "  > toka", "- [x] b")
-    feedback = read.options[0].feedback
+    feedback = choice(read).options[0].feedback
     assert words(feedback) == ["eka", "toka"]
     assert isinstance(feedback[1], ListBlock)
-    assert read.options[1].feedback == ()
+    assert choice(read).options[1].feedback == ()
 
 
 def test_two_quotations_are_one_feedback() -> None:
-    assert words(question("Q?", "- [x] a", "> eka", "", "> toka", "- [ ] b").options[0].feedback) == ["eka", "toka"]
+    assert words(choice(question("Q?", "- [x] a", "> eka", "", "> toka", "- [ ] b")).options[0].feedback) == [
+        "eka",
+        "toka",
+    ]
 
 
 def test_a_quotation_before_the_options_is_part_of_the_prompt() -> None:
@@ -132,7 +146,7 @@ def test_a_quotation_before_the_options_is_part_of_the_prompt() -> None:
 
 def test_a_quotation_after_the_explanation_is_part_of_it() -> None:
     read = question("Q?", "- [ ] a", "- [x] b", "", "Laki sanoo:", "", "> näin.")
-    assert read.options[1].feedback == ()
+    assert choice(read).options[1].feedback == ()
     assert [type(block).__name__ for block in read.explanation] == ["Paragraph", "Quote"]
 
 

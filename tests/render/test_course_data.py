@@ -118,8 +118,8 @@ def test_questions_on_the_pages_have_the_numbers_of_the_locks(region: str) -> No
                 assert form.get("data-revision") == str(place.revision)
                 assert tuple(map(int, form.xpath(".//input/@value"))) == place.options
                 right = form.xpath(".//li[@data-correct='true']/@data-option")
-                numbers = zip(place.options, question.options, strict=True)
-                assert right == [str(number) for number, option in numbers if option.correct]
+                numbers = zip(place.options, question.parts, strict=True)
+                assert right == [str(number) for number, part in numbers if part.correct]
                 seen.add((region, where))
     assert len(seen) == 6 + {"Kerava": 1, "sipoo": 2}.get(region, 0)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from neuvoo_course.building import Request, check_variants, sample_variants, variants
-from neuvoo_course.model import Block, Callout, Question, Test, walk
+from neuvoo_course.model import Block, Callout, Choice, Question, Test, walk
 from neuvoo_course.resolve import resolve
 from neuvoo_course.resolve.regions import all_regions
 from neuvoo_course.scormify.outline import Target
@@ -72,8 +72,8 @@ def test_every_option_teaches(training: Workspace) -> None:
         for page in module.pages.values():
             for text in page.texts.values():
                 for block in walk(text.blocks):
-                    if isinstance(block, Question):
-                        assert all(option.feedback for option in block.options), block.at
+                    if isinstance(block, Question) and isinstance(block.task, Choice):
+                        assert all(option.feedback for option in block.task.options), block.at
 
 
 @pytest.mark.parametrize("target", ["scorm12", "scorm2004-3", "scorm2004-4"])
