@@ -20,7 +20,7 @@ from .options import (
 )
 
 if TYPE_CHECKING:
-    from ..building import Package
+    from ..building import Package, Request
     from ..workspace import Workspace
 
 TARGETS = ("scorm12", "scorm2004-3", "scorm2004-4", "site")
@@ -65,25 +65,22 @@ def build(
     is written when the course has errors; packages built earlier then stay as they were.
     """
     from ..building import Request
-    from ..building import build as build_packages
     from ..resolve.regions import all_regions
-    from ..scormify import ControlDocumentsMissing
     from ..targets import Options
     from ..workspace import open_course
 
-    # Nearly everything made lives until the end: looking for garbage in it is a tenth of the time.
-    gc.set_threshold(100_000)
     if bool(regions) == everywhere:
         raise click.UsageError("Name the regions to build for, or give --all.")
-    root = course_root(course_folder)
+    # Nearly everything made lives until the end: looking for garbage in it is a tenth of the time.
+    gc.set_threshold(100_000)
+    root, day = course_root(course_folder), as_of or today()
     with problems_told(writing=True):
-        workspace = open_course(root, as_of or today())
+        workspace = open_course(root, day)
         workspace.require_no_errors()
         _check_languages(workspace, languages)
-        wanted = tuple(all_regions(workspace.course)) if everywhere else regions_named(workspace.course, regions)
         request = Request(
-            regions=wanted,
-            as_of=as_of or today(),
+            regions=tuple(all_regions(workspace.course)) if everywhere else regions_named(workspace.course, regions),
+            as_of=day,
             out=out or root / "build",
             languages=tuple(dict.fromkeys(languages)),
             targets=tuple(dict.fromkeys(targets)),
@@ -91,14 +88,22 @@ def build(
             locked=locked,
             options=Options(control_documents=not no_control_documents),
         )
-        try:
-            packages = [_told(package) for package in build_packages(workspace, request)]
-        except ControlDocumentsMissing as error:
-            raise click.ClickException(f"{error}\nOr leave them out on purpose with --no-control-documents.") from error
-        except OSError as error:  # a place that cannot be written
-            raise click.ClickException(str(error)) from error
+        packages = _built(workspace, request)
     tell_warnings(workspace)
     _summarise(packages)
+
+
+def _built(workspace: Workspace, request: Request) -> list[Package]:
+    """Build, telling each package as it is done; what only the machine can be blamed for is said in a line."""
+    from ..building import build as build_packages
+    from ..scormify import ControlDocumentsMissing
+
+    try:
+        return [_told(package) for package in build_packages(workspace, request)]
+    except ControlDocumentsMissing as error:
+        raise click.ClickException(f"{error}\nOr leave them out on purpose with --no-control-documents.") from error
+    except OSError as error:  # a place that cannot be written
+        raise click.ClickException(str(error)) from error
 
 
 def _check_languages(workspace: Workspace, languages: tuple[str, ...]) -> None:
