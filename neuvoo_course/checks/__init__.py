@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..problems import Problem
-from . import gaps, headings, identifiers, languages, links, pictures, regions, reviews
+from . import facts, gaps, headings, identifiers, languages, links, pictures, regions, reviews
 from .subject import Subject
 
 CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
@@ -19,6 +19,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     headings.check,
     pictures.check,
     regions.check,
+    facts.check,
     reviews.check,
 )
 

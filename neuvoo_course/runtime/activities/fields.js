@@ -83,7 +83,7 @@ function numberIn(text) {
  */
 function showMark(form, field, isRight) {
   const shown = mark(isRight);
-  shown.id = form.id + "-mark-" + partOf(field);
+  shown.id = "m" + form.id + "-" + partOf(field);
   field.setAttribute("aria-describedby", shown.id);
   field.after(" ", shown);
 }

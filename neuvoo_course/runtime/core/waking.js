@@ -5,19 +5,26 @@
  * @type {(() => void) | undefined}
  */
 let wake;
-let isWakingUp = false;
 
 /** @param {() => void} mountAll */
-function wakeWith(mountAll) {
-  wake = mountAll;
-  wake();
+const wakeWith = (mountAll) => void (wake = mountAll);
+
+/** Without their script activities stay what they are without scripts: questions can be read, and their keys opened. */
+async function wakeActivities() {
+  const main = one("main");
+  if (!one("form.question")) return;
+  const { texts, language } = courseData();
+  const isComplete = await attemptLater(async () => {
+    if (!wake) await loadScript(root + "activities.js");
+    if (!texts.check) await loadScript(root + "activities." + language + ".js");
+  });
+  Object.assign(texts, texts.check ? {} : /** @type {any} */ (window).neuvooWords);
+  // Another page may have come meanwhile; it has been woken by itself.
+  if (isComplete && wake && one("main") === main) wake();
 }
 
-/** Without the script a question stays what it is without scripts: it can be read, and its key opened. */
-async function wakeActivities() {
-  if (wake) return wake();
-  if (isWakingUp || !one("form.question")) return;
-  isWakingUp = true;
-  await loadScript(root + "activities.js").catch(() => {});
-  isWakingUp = false;
-}
+/**
+ * @param {() => Promise<void>} work
+ * @returns {Promise<boolean>} whether it came to its end
+ */
+const attemptLater = (work) => work().then(() => true, () => false);
