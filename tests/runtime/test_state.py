@@ -194,3 +194,15 @@ def test_a_hand_too_large_is_left_to_the_browser() -> None:
     (text,) = ask(("print", [["field", "a", f".1!{answers}"], ["read", ".1"]]))
     assert len(text) > 4096
     assert ask(("fit", text)) == ["1;p=0.1;v0=1;o="]
+
+
+def test_what_was_typed_never_goes_to_a_platform() -> None:
+    """It stays in the browser's copy, whatever fits."""
+    long = "1;a=0.1!0.3:" + "f" * 4096 + ";p=0.1;w=.3:salaista;o="
+    assert ask(
+        ("fit", "1;a=0.1!0.3:5;w=.3:salaista/toinen;o="), ("again", "1;w=.3:salaista/toinen;o="), ("fit", long)
+    ) == [
+        "1;a=0.1!0.3:5;o=",
+        "1;w=.3:salaista/toinen;o=",
+        "1;p=0.1;o=",
+    ]
