@@ -9,6 +9,7 @@ from typing import Literal
 
 from ..problems import Location
 from .inline import Inline, Inlines, walk_inlines
+from .presented import Checklist, Dialogue, Presented, Reflection, Scenario, Section, Sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +69,6 @@ class Table:
 class Callout:
     kind: str  # one of parse.blocks.callout.KINDS
     title: str
-    blocks: tuple[Block, ...]
-    at: Location
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading inside an accordion, and what belongs to it."""
-
-    title: Inlines
     blocks: tuple[Block, ...]
     at: Location
 
@@ -179,6 +171,7 @@ Block = (
     | Foreign
     | Question
     | Test
+    | Presented
 )
 Blocks = tuple[Block, ...]
 
@@ -186,12 +179,20 @@ Blocks = tuple[Block, ...]
 def parts(block: Block) -> Iterator[Blocks]:
     """Give each run of blocks that lies directly inside a block, in reading order."""
     match block:
-        case Quote() | Callout() | Only() | Slot() | Foreign() | Test():
+        case Quote() | Callout() | Only() | Slot() | Foreign() | Test() | Reflection():
             yield block.blocks
         case ListBlock():
             yield from (item.blocks for item in block.items)
-        case Accordion():
+        case Accordion() | Sections():
             yield from (section.blocks for section in block.sections)
+        case Scenario():
+            for scene in block.scenes:
+                yield scene.blocks
+                yield from (choice.consequence for choice in scene.choices)
+        case Checklist():
+            yield block.intro
+            yield from (item.blocks for item in block.items)
+            yield block.closing
         case Question():
             yield block.prompt
             yield from (option.feedback for option in block.options)
@@ -215,8 +216,16 @@ def lines_of_text(block: Block) -> Iterator[Inlines]:
             yield from block.head
             for row in block.rows:
                 yield from row
-        case Accordion():
+        case Accordion() | Sections():
             yield from (section.title for section in block.sections)
+        case Dialogue():
+            yield from (turn.words for turn in block.turns)
+        case Scenario():
+            for scene in block.scenes:
+                yield scene.title
+                yield from (choice.words for choice in scene.choices)
+        case Checklist():
+            yield from (item.label for item in block.items)
         case Question():
             yield from (option.label for option in block.options)
 

@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..files import Blob, Files
-from ..model import Blocks
+from ..model import Blocks, Presented, walk
 from ..pictures import path_in_package
 from ..resolve.edition import Edition, EditionModule, EditionPage
 from ..runtime import runtime_files
@@ -22,7 +22,7 @@ from .course_data import course_data
 from .markup import BlockWriter, PageContext
 from .pages import Frame, about_view, contents_view, page_view, term_views
 from .picture_size import picture_size
-from .theme import style_sheet
+from .theme import activities_style_sheet, style_sheet
 from .words import words
 
 
@@ -51,6 +51,7 @@ class Renderer:
         files: dict[str, Blob] = {
             **{name: Blob.of(script) for name, script in runtime_files().items()},
             "theme.css": Blob.of(style_sheet(edition.variant.region.accent)),
+            "activities.css": Blob.of(activities_style_sheet()),
         }
         pictures: set[str] = set()
         for language in edition.variant.languages:
@@ -84,7 +85,8 @@ class Renderer:
             return self.pages[key][1:]
         body, pictures = self.body(edition, page, language)
         view = page_view(edition, module, page, language, body)
-        blob = self.document("page.html", frame, page=view, text_words=words(text.language))
+        styled = any(isinstance(block, Presented) for block in walk(text.blocks))
+        blob = self.document("page.html", frame, page=view, text_words=words(text.language), styled=styled)
         self.pages[key] = (text.blocks, blob, pictures)  # the blocks are kept so that their id stays theirs
         return blob, pictures
 

@@ -23,8 +23,10 @@ from ..model import (
     Blocks,
     Break,
     Callout,
+    Checklist,
     Code,
     CodeSpan,
+    Dialogue,
     Emphasis,
     Foreign,
     Heading,
@@ -36,7 +38,10 @@ from ..model import (
     Picture,
     Question,
     Quote,
+    Reflection,
     Rule,
+    Scenario,
+    Sections,
     Strong,
     Table,
     Test,
@@ -73,6 +78,7 @@ class BlockWriter:
         self.used_pictures: set[str] = set()
         self.count = 0
         self.anchors: Counter[str] = Counter()
+        self.presented: Counter[str] = Counter()
 
     def blocks(self, blocks: Blocks) -> Markup:
         return Markup("\n".join(self.block(block) for block in blocks))  # noqa: S704 - each part is escaped
@@ -184,6 +190,14 @@ class BlockWriter:
         html = template.render(block=block, test=test, where=self.place(test.place), words=self.words, write=self)
         self.count = outer
         return html
+
+    @block.register
+    def _(self, block: Dialogue | Scenario | Checklist | Reflection | Sections) -> str:
+        """Blocks that are not scored: a template each, named after the kind, and counted for their ids."""
+        name = block.kind if isinstance(block, Sections) else type(block).__name__.lower()
+        self.presented[name] += 1
+        template = self.environment.get_template(f"{name}.html")
+        return template.render(block=block, number=self.presented[name], words=self.words, write=self)
 
     def place(self, place: Any) -> str:
         return f"{self.context.owners.index(place.owner)}.{place.number}"

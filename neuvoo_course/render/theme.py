@@ -12,6 +12,8 @@ from ..colours import NIGHT, lightened
 FOLDER = Path(__file__).parent / "theme"
 ORDER = ("base.css", "frame.css", "prose.css", "questions.css", "contents.css", "print.css")
 """The files of the theme, joined in this order."""
+ACTIVITIES = ("dialogue.css", "scenario.css", "notes.css", "sections.css")
+"""What only pages with such blocks fetch, of the folder `activities`: most pages are text."""
 
 
 def style_sheet(accent: str) -> str:
@@ -20,8 +22,18 @@ def style_sheet(accent: str) -> str:
 
 
 @cache
+def activities_style_sheet() -> str:
+    """Give `activities.css`, the same for every region."""
+    return _joined(FOLDER / "activities", ACTIVITIES)
+
+
+@cache
 def _base() -> str:
-    return str(rcssmin.cssmin("\n".join((FOLDER / name).read_text(encoding="utf-8") for name in ORDER)))
+    return _joined(FOLDER, ORDER)
+
+
+def _joined(folder: Path, names: tuple[str, ...]) -> str:
+    return str(rcssmin.cssmin("\n".join((folder / name).read_text(encoding="utf-8") for name in names)))
 
 
 def _accent(accent: str) -> str:

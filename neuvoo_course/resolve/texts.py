@@ -14,6 +14,9 @@ from ..model import (
     Block,
     Blocks,
     Callout,
+    Checklist,
+    Choice,
+    Dialogue,
     Emphasis,
     Fact,
     Foreign,
@@ -26,11 +29,16 @@ from ..model import (
     Paragraph,
     Question,
     Quote,
+    Reflection,
+    Scenario,
+    Scene,
+    Sections,
     Slot,
     Strong,
     Table,
     Test,
     Text,
+    Turn,
 )
 from ..model import Heading as HeadingBlock
 from ..problems import Problem, problem
@@ -91,7 +99,7 @@ class Filler:
                 return self.slot(block)
             case HeadingBlock() | Paragraph():
                 return (changed(block, children=self.inlines(block.children)),)
-            case Quote() | Callout() | Foreign():
+            case Quote() | Callout() | Foreign() | Reflection():
                 blocks = self.blocks(block.blocks)
                 return (changed(block, blocks=blocks),) if blocks or not block.blocks else ()
             case Test():
@@ -102,7 +110,7 @@ class Filler:
             case Table():
                 head, rows = self.cells(block.head), self.each(block.rows, self.cells)
                 return (changed(block, head=head, rows=rows),)
-            case Accordion():
+            case Accordion() | Sections():
                 sections = self.each(
                     block.sections,
                     lambda one: changed(one, title=self.inlines(one.title), blocks=self.blocks(one.blocks)),
@@ -110,6 +118,12 @@ class Filler:
                 return (changed(block, sections=sections),)
             case Question():
                 return (self.question(block),)
+            case Dialogue():
+                return (changed(block, turns=self.each(block.turns, self.words)),)
+            case Scenario():
+                return (changed(block, scenes=self.each(block.scenes, self.scene)),)
+            case Checklist():
+                return (self.checklist(block),)
         return (block,)
 
     def list(self, block: ListBlock) -> Blocks:
@@ -127,6 +141,22 @@ class Filler:
         )
         prompt, explanation = self.blocks(block.prompt), self.blocks(block.explanation)
         return changed(block, prompt=prompt, options=options, explanation=explanation)
+
+    def words(self, one: Turn) -> Turn:
+        return changed(one, words=self.inlines(one.words))
+
+    def scene(self, one: Scene) -> Scene:
+        title, blocks = self.inlines(one.title), self.blocks(one.blocks)
+        return changed(one, title=title, blocks=blocks, choices=self.each(one.choices, self.choice))
+
+    def choice(self, one: Choice) -> Choice:
+        return changed(one, words=self.inlines(one.words), consequence=self.blocks(one.consequence))
+
+    def checklist(self, block: Checklist) -> Checklist:
+        items = self.each(
+            block.items, lambda one: changed(one, label=self.inlines(one.label), blocks=self.blocks(one.blocks))
+        )
+        return changed(block, intro=self.blocks(block.intro), items=items, closing=self.blocks(block.closing))
 
     def each(self, items: tuple[Item, ...], fill: Callable[[Item], Item]) -> tuple[Item, ...]:
         filled = tuple(fill(item) for item in items)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from . import accordion, callout, only, question, slot, test
+from . import accordion, callout, checklist, dialogue, only, question, reflection, scenario, sections, slot, test
 from .opener import BlockKind
 
 KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(callout.NAMES, callout.KIND),
     "accordion": accordion.KIND,
+    "tabs": sections.TABS,
+    "cards": sections.CARDS,
+    "timeline": sections.TIMELINE,
+    "dialogue": dialogue.KIND,
+    "scenario": scenario.KIND,
+    "checklist": checklist.KIND,
+    "reflection": reflection.KIND,
     "only": only.KIND,
     "slot": slot.KIND,
     "question": question.KIND,

@@ -16,7 +16,7 @@ function wakeWith(mountAll) {
 /** Without the script a question stays what it is without scripts: it can be read, and its key opened. */
 async function wakeActivities() {
   if (wake) return wake();
-  if (isWakingUp || !one("form.question")) return;
+  if (isWakingUp || !one("form.question,.activity")) return;
   isWakingUp = true;
   await loadScript(root + "activities.js").catch(() => {});
   isWakingUp = false;
