@@ -20,6 +20,7 @@ from ..model import (
     Emphasis,
     Fact,
     Foreign,
+    FrontMatter,
     Inline,
     Inlines,
     Link,
@@ -71,6 +72,7 @@ class Filler:
     folders: Mapping[str, tuple[str, str]]  # region folder → (municipality, employment area)
     report: Callable[[Problem], None]
     fallbacks: list[Fallback] = field(default_factory=list)
+    filled: list[FrontMatter] = field(default_factory=list)  # of the texts that filled slots
     told: bool = False  # whether the note on Åland stands on the page already
 
     # ------------------------------------------------------------ blocks
@@ -186,6 +188,7 @@ class Filler:
             return self.blocks(block.blocks)
         language = next(languages_of(page, self.language, self.fallback))
         text = page.texts[language]
+        self.filled.append(page.front_of(text))
         if language == self.language:
             return self.blocks(text.blocks)
         self.fallbacks.append(Fallback(f"{self.page}#{block.name}", self.language, language))
