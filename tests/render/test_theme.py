@@ -11,16 +11,23 @@ from pathlib import Path
 import pytest
 
 from neuvoo_course.colours import NIGHT, PAPER, contrast
-from neuvoo_course.render.theme import FOLDER, ORDER, style_sheet
+from neuvoo_course.render.theme import ACTIVITIES, FOLDER, ORDER, activities_style_sheet, style_sheet
 
 ROOT = Path(__file__).parents[2]
 LIMIT = 3400
 """Bytes of `theme.css` as a server sends it: a page should show at once on a slow connection."""
 
+ACTIVITIES_LIMIT = 1500
+"""And of `activities.css`, which only pages with such blocks fetch."""
+
 TEXT = ("ink", "quiet", "right", "wrong")
 GROUNDS = ("paper", "tint")
 SCHEMES = ("light", "dark")
 CITY_COLOURS = ("#0000bf", "#008741", "#006631", "#bd2719", "#0072c6", "#6b0f5c")
+
+
+def every_sheet() -> str:
+    return style_sheet("") + activities_style_sheet()
 
 
 def properties(css: str) -> dict[str, dict[str, str]]:
@@ -83,27 +90,29 @@ def test_a_region_s_accent_can_be_read_in_both_schemes(accent: str) -> None:
 
 def test_text_is_coloured_by_name_alone() -> None:
     """So that the pairs tried above are all there are; the accent is no text on the tint."""
-    used = set(re.findall(r"[{;]color:([^;}]+)", style_sheet("")))
+    used = set(re.findall(r"[{;]color:([^;}]+)", every_sheet()))
     assert used <= {f"var(--{name})" for name in (*TEXT, "accent", "paper", "mark")} | {
         "inherit",
         "ButtonText",
         "LinkText",
     }
-    assert set(re.findall(r"--mark:([^;}]+)", style_sheet(""))) == {"var(--right)", "var(--wrong)"}
+    assert set(re.findall(r"--mark:([^;}]+)", every_sheet())) == {"var(--right)", "var(--wrong)"}
     assert ".callout a{color:inherit}" in style_sheet("")
 
 
 def test_the_style_sheet_is_small() -> None:
     assert len(gzip.compress(style_sheet("#0000bf").encode(), 9)) <= LIMIT
+    assert len(gzip.compress(activities_style_sheet().encode(), 9)) <= ACTIVITIES_LIMIT
 
 
 def test_every_file_of_the_theme_is_used() -> None:
-    assert {path.name for path in FOLDER.iterdir()} == set(ORDER)
+    assert {path.name for path in FOLDER.glob("*.css")} == set(ORDER)
+    assert {path.name for path in (FOLDER / "activities").iterdir()} == set(ACTIVITIES)
 
 
 def test_nothing_comes_from_elsewhere_and_nothing_moves() -> None:
     assert (
-        re.findall(r"url\(|@import|@font-face|transition|animation|scroll-behavior|sticky|fixed", style_sheet("")) == []
+        re.findall(r"url\(|@import|@font-face|transition|animation|scroll-behavior|sticky|fixed", every_sheet()) == []
     )
 
 
@@ -112,4 +121,4 @@ def test_both_writing_directions_are_served() -> None:
     sided = (
         r"[{;](?!--)(?:[\w-]+-)?(?:left|right)(?:-[\w-]+)?:|:(?:left|right)\b|[{;](?:width|height|max-width|min-width):"
     )
-    assert re.findall(sided, style_sheet("")) == []
+    assert re.findall(sided, every_sheet()) == []
