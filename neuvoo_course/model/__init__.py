@@ -60,10 +60,12 @@ from .inline import (
     walk_inlines,
 )
 from .presented import (
+    Card,
     CheckItem,
     Checklist,
     Choice,
     Dialogue,
+    NumberedPicture,
     Presented,
     Reflection,
     Scenario,
@@ -79,6 +81,7 @@ __all__ = [
     "Blocks",
     "Break",
     "Callout",
+    "Card",
     "CheckItem",
     "Checklist",
     "Choice",
@@ -100,6 +103,7 @@ __all__ = [
     "ListItem",
     "Localized",
     "Module",
+    "NumberedPicture",
     "Only",
     "Option",
     "Overlay",

@@ -9,7 +9,17 @@ from typing import Literal
 
 from ..problems import Location
 from .inline import Inline, Inlines, walk_inlines
-from .presented import Checklist, Dialogue, Presented, Reflection, Scenario, Section, Sections
+from .presented import (
+    Card,
+    Checklist,
+    Dialogue,
+    NumberedPicture,
+    Presented,
+    Reflection,
+    Scenario,
+    Section,
+    Sections,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +189,7 @@ Blocks = tuple[Block, ...]
 def parts(block: Block) -> Iterator[Blocks]:
     """Give each run of blocks that lies directly inside a block, in reading order."""
     match block:
-        case Quote() | Callout() | Only() | Slot() | Foreign() | Test() | Reflection():
+        case Quote() | Callout() | Only() | Slot() | Foreign() | Test() | Reflection() | NumberedPicture() | Card():
             yield block.blocks
         case ListBlock():
             yield from (item.blocks for item in block.items)

@@ -108,4 +108,21 @@ class Sections:
     at: Location
 
 
-Presented = Dialogue | Scenario | Checklist | Reflection | Sections
+@dataclass(frozen=True, slots=True)
+class NumberedPicture:
+    """A picture with numbers in it, and a numbered list that explains them."""
+
+    blocks: tuple[Block, ...]  # the picture's paragraph and the list
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Key points to print and keep at hand."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    at: Location
+
+
+Presented = Dialogue | Scenario | Checklist | Reflection | Sections | NumberedPicture | Card

@@ -23,6 +23,7 @@ from ..model import (
     Blocks,
     Break,
     Callout,
+    Card,
     Checklist,
     Code,
     CodeSpan,
@@ -34,6 +35,7 @@ from ..model import (
     Inlines,
     Link,
     ListBlock,
+    NumberedPicture,
     Paragraph,
     Picture,
     Question,
@@ -192,8 +194,8 @@ class BlockWriter:
         return html
 
     @block.register
-    def _(self, block: Dialogue | Scenario | Checklist | Reflection | Sections) -> str:
-        """Blocks that are not scored: a template each, named after the kind, and counted for their ids."""
+    def _(self, block: Dialogue | Scenario | Checklist | Reflection | Sections | NumberedPicture | Card) -> str:
+        """Blocks that are not scored: a template each, and counted for their ids."""
         name = block.kind if isinstance(block, Sections) else type(block).__name__.lower()
         self.presented[name] += 1
         template = self.environment.get_template(f"{name}.html")

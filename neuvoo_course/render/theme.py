@@ -12,7 +12,7 @@ from ..colours import NIGHT, lightened
 FOLDER = Path(__file__).parent / "theme"
 ORDER = ("base.css", "frame.css", "prose.css", "questions.css", "contents.css", "print.css")
 """The files of the theme, joined in this order."""
-ACTIVITIES = ("dialogue.css", "scenario.css", "notes.css", "sections.css")
+ACTIVITIES = ("dialogue.css", "scenario.css", "notes.css", "sections.css", "cards.css")
 """What only pages with such blocks fetch, of the folder `activities`: most pages are text."""
 
 

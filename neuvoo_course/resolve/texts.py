@@ -14,6 +14,7 @@ from ..model import (
     Block,
     Blocks,
     Callout,
+    Card,
     Checklist,
     Choice,
     Dialogue,
@@ -25,6 +26,7 @@ from ..model import (
     Inlines,
     Link,
     ListBlock,
+    NumberedPicture,
     Only,
     Page,
     Paragraph,
@@ -101,9 +103,12 @@ class Filler:
                 return self.slot(block)
             case HeadingBlock() | Paragraph():
                 return (changed(block, children=self.inlines(block.children)),)
-            case Quote() | Callout() | Foreign() | Reflection():
+            case Quote() | Callout() | Foreign() | Reflection() | Card():
                 blocks = self.blocks(block.blocks)
                 return (changed(block, blocks=blocks),) if blocks or not block.blocks else ()
+            case NumberedPicture():
+                blocks = self.blocks(block.blocks)
+                return (changed(block, blocks=blocks),)
             case Test():
                 test = changed(block, blocks=self.blocks(block.blocks))
                 return (test,) if test.questions else ()  # a test nobody could pass would never end

@@ -44,6 +44,7 @@ ACTIVITIES = (
     "activities/scenario.js",
     "activities/notes.js",
     "activities/tabs.js",
+    "activities/card.js",
     "activities/main.js",
 )
 BUNDLES = {"runtime.js": CORE, "activities.js": ACTIVITIES}

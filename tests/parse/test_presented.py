@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from neuvoo_course.model import Checklist, Dialogue, Reflection, Scenario, Sections, plain, walk
+from neuvoo_course.model import Card, Checklist, Dialogue, NumberedPicture, Reflection, Scenario, Sections, plain, walk
 from tests.parse.reading import faults, only, values
 
 
@@ -149,6 +149,23 @@ def test_what_is_wrong_with_a_note(text: str, code: str) -> None:
 
 
 # ---------------------------------------------------------------- sections
+
+
+def test_a_numbered_picture_is_a_picture_and_a_numbered_list() -> None:
+    assert isinstance(only("::: numbered-picture\n![A](a.svg)\n\n1. a\n2. b\n:::"), NumberedPicture)
+
+
+@pytest.mark.parametrize(
+    "inside", ["", "![A](a.svg)", "1. a", "![A](a.svg)\n\n- a", "![A](a.svg)\n\n2. a", "x\n\n1. a"]
+)
+def test_a_numbered_picture_has_nothing_else(inside: str) -> None:
+    assert faults(f"::: numbered-picture\n{inside}\n:::") == [("numbered-picture-form", 1, 5)]
+
+
+def test_a_card_may_have_a_title() -> None:
+    block = only("::: card title=A\nx\n:::")
+    assert isinstance(block, Card)
+    assert block.title == "A"
 
 
 @pytest.mark.parametrize("kind", ["tabs", "cards", "timeline"])

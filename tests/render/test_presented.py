@@ -69,6 +69,18 @@ def test_a_timeline_is_a_list_with_headings() -> None:
     assert found.xpath("//ol[@class='timeline']/li/h3/text()") == ["1994", "2025"]
 
 
+def test_a_numbered_picture_is_a_figure_and_a_list() -> None:
+    text = "::: numbered-picture\n![Alt](p.svg)\n\n1. *One* a\n2. Two\n:::"
+    (block,) = tree(text, **{"national/m/p.svg": ""}).xpath("div")
+    assert [one.tag for one in block] == ["figure", "ol"]
+    assert block.xpath("ol/li/em/text()") == ["One"]
+
+
+def test_a_card_is_a_group_with_a_title() -> None:
+    (card,) = tree("::: card\n- One\n:::").xpath("div")
+    assert card.xpath("string(*[@id=$id])", id=card.get("aria-labelledby")) == "Muistikortti"
+
+
 @pytest.mark.parametrize("block", ["dialogue\nA: x", "cards\n## A\nx", "reflection id=r\nx"])
 def test_only_pages_that_need_it_fetch_the_activities_style(block: str) -> None:
     made = make({"national/m/a.fi.md": f"# A\n\n::: note\n::: {block}\n:::\n:::\n", "national/m/b.fi.md": "# B\n"})

@@ -24,6 +24,10 @@ from tests.render.test_look import LONG, LOOKS, OPEN_ALL, focus_stops, too_wide
 pytestmark = pytest.mark.browser
 PHONE = {"width": 360, "height": 740}
 TEXT = (Path(__file__).parent / "presented.md").read_text(encoding="utf-8")
+PICTURE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 360"><rect width="720" height="360" fill="#eef"/>'
+    '<circle cx="120" cy="180" r="40"/><circle cx="360" cy="80" r="40"/><circle cx="600" cy="180" r="40"/></svg>'
+)
 SWEDISH = """\
 # Presenterat
 
@@ -47,8 +51,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def written(place: Path, text: str) -> Path:
     pages = {"national/m/a.fi.md": text, "national/m/a.sv.md": SWEDISH, "national/m/b.fi.md": "# Toinen\n\nTeksti.\n"}
-    made = make({**pages, "national/m/b.sv.md": "# Andra\n\nText.\n"})
-    renderer = Renderer(made.course.pictures, lambda _: Blob.of(b""))
+    made = make({**pages, "national/m/b.sv.md": "# Andra\n\nText.\n", "national/m/istuminen.svg": PICTURE})
+    renderer = Renderer(made.course.pictures, lambda _: Blob.of(PICTURE))
     write_folder(place, renderer.render(made.edition("Espoo", "fi", "sv")))
     return place
 
@@ -333,3 +337,23 @@ def test_the_style_comes_with_the_page_when_pages_are_swapped(browser: Browser, 
         ready(page)
         expect(page.locator(".dialogue .other")).to_have_css("justify-self", "end")
         assert scene(page) == "Asiakas tulee tiskille"
+
+
+def test_a_card_is_printed_by_itself(browser: Browser, site: Path) -> None:
+    with opened(browser, site) as page:
+        page.evaluate("window.print = () => { window.printed = document.querySelectorAll('.alone').length }")
+        page.get_by_role("button", name="Tulosta kortti").click()
+        assert page.evaluate("window.printed") == 1
+        page.emulate_media(media="print")
+        expect(page.get_by_text("Puhu asiakkaalle.")).to_be_visible()
+        for other in ("h1", ".dialogue", ".module-title", ".question", ".scenario"):
+            expect(page.locator(other).first).to_be_hidden()
+        page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+        expect(page.locator("h1")).to_be_visible()
+
+
+def test_the_numbers_of_a_picture_are_numbers_of_its_list(browser: Browser, site: Path) -> None:
+    with opened(browser, site) as page:
+        listed = page.locator(".numbered-picture").get_by_role("listitem")
+        expect(listed).to_have_count(3)
+        expect(listed.first).to_have_text("Neuvoja puhuu asiakkaalle, ei tulkille.")

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from . import accordion, callout, checklist, dialogue, only, question, reflection, scenario, sections, slot, test
+from . import (
+    accordion,
+    callout,
+    card,
+    checklist,
+    dialogue,
+    numbered_picture,
+    only,
+    question,
+    reflection,
+    scenario,
+    sections,
+    slot,
+    test,
+)
 from .opener import BlockKind
 
 KINDS: dict[str, BlockKind] = {
@@ -15,6 +29,8 @@ KINDS: dict[str, BlockKind] = {
     "scenario": scenario.KIND,
     "checklist": checklist.KIND,
     "reflection": reflection.KIND,
+    "numbered-picture": numbered_picture.KIND,
+    "card": card.KIND,
     "only": only.KIND,
     "slot": slot.KIND,
     "question": question.KIND,

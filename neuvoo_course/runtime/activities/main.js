@@ -7,6 +7,7 @@ function mountActivities() {
   all(".checklist").forEach(mountChecklist);
   all(".reflection").forEach(mountReflection);
   all(".tabs").forEach(mountTabs);
+  all(".card").forEach(mountCard);
 }
 
 wakeWith(mountActivities);
