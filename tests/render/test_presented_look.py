@@ -20,6 +20,7 @@ from tests.judges.lms import Lms
 from tests.judges.server import serve
 from tests.make import make
 from tests.render.test_look import LONG, LOOKS, OPEN_ALL, focus_stops, too_wide
+from tests.runtime.test_faults import PLATFORM
 
 pytestmark = pytest.mark.browser
 PHONE = {"width": 360, "height": 740}
@@ -202,6 +203,44 @@ def test_nothing_of_the_notes_reaches_the_platform(lms: Lms, site: Path) -> None
     assert not [call for call in visit.calls() if "Salaisuus" in str(call) or "oma-tapa" in str(call)]
 
 
+def test_a_platform_that_answers_late_costs_no_notes(browser: Browser, site: Path) -> None:
+    with serve(site) as server, browser.new_context() as context:
+        before = context.new_page()
+        before.add_init_script(PLATFORM)
+        before.goto(server.url("fi/m/a.html"))
+        before.get_by_role("textbox").fill("Vanha.")
+        page = context.new_page()
+        page.clock.install()
+        page.add_init_script(PLATFORM + "platform.throws = true;")
+        page.goto(server.url("fi/m/a.html"))
+        ready(page)
+        for text in ("Uusi.", "Uudempi."):
+            page.get_by_role("textbox").fill(text)
+            expect(page.locator(".reflection .kept")).to_contain_text("Tämä selain ei säilytä sitä.")
+            page.evaluate("window.platform.throws = false")
+            page.clock.run_for(31_000)
+        assert notes(page) == {".1/oma-tapa": "Vanha."}
+        page.get_by_label("Varaa tulkki").check()
+        expect(page.locator(".checklist .kept")).to_contain_text("Säilyy tässä selaimessa.")
+        assert notes(page) == {".1/oma-tapa": "Vanha.", ".1/ennen-tapaamista": "100"}
+
+
+def test_each_learner_has_their_own_notes(browser: Browser, site: Path) -> None:
+    with serve(site) as server, browser.new_context() as context:
+        for learner, text in (("aino", "Ainon."), ("bertta", "Bertan.")):
+            page = context.new_page()
+            page.add_init_script(PLATFORM + f"platform.values['cmi.core.student_id'] = '{learner}';")
+            page.goto(server.url("fi/m/a.html"))
+            ready(page)
+            expect(page.get_by_role("textbox")).to_have_value("")
+            page.get_by_role("textbox").fill(text)
+        kept = page.evaluate(
+            "Object.entries(localStorage).filter(([key]) => key.endsWith(':notes')).map(one => one[1])"
+        )
+        assert len(kept) == 2
+        assert "aino" not in page.evaluate("Object.keys(localStorage).join()")
+
+
 # ---------------------------------------------------------------- tabs
 
 
@@ -318,9 +357,8 @@ def test_paper_has_every_scene_and_tab_and_all_that_was_written(browser: Browser
         page.emulate_media(media="print")
         for part in page.locator(".scene, .tab, .tab h3, .consequence:not(.said *), .cards p, .written").all():
             expect(part).to_be_visible()
-        for part in (".said", "textarea", "[role=tablist]", ".kept"):
-            for one in page.locator(part).all():
-                expect(one).to_be_hidden()
+        for hidden in page.locator(".said, textarea, [role=tablist], .kept").all():
+            expect(hidden).to_be_hidden()
         assert page.locator(".written").evaluate("one => one.scrollHeight <= one.clientHeight + 1")
         expect(page.locator(".written")).to_contain_text("Rivi 39.")
         page.locator("textarea").evaluate(
