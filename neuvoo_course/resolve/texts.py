@@ -106,9 +106,6 @@ class Filler:
             case Quote() | Callout() | Foreign() | Reflection() | Card():
                 blocks = self.blocks(block.blocks)
                 return (changed(block, blocks=blocks),) if blocks or not block.blocks else ()
-            case NumberedPicture():
-                blocks = self.blocks(block.blocks)
-                return (changed(block, blocks=blocks),)
             case Test():
                 test = changed(block, blocks=self.blocks(block.blocks))
                 return (test,) if test.questions else ()  # a test nobody could pass would never end
@@ -125,13 +122,20 @@ class Filler:
                 return (changed(block, sections=sections),)
             case Question():
                 return (self.question(block),)
+        return (self.presented(block),)
+
+    def presented(self, block: Block) -> Block:
+        """Fill a block that is not scored; what holds no text of its own is left as it is."""
+        match block:
             case Dialogue():
-                return (changed(block, turns=self.each(block.turns, self.words)),)
+                return changed(block, turns=self.each(block.turns, self.words))
             case Scenario():
-                return (changed(block, scenes=self.each(block.scenes, self.scene)),)
+                return changed(block, scenes=self.each(block.scenes, self.scene))
             case Checklist():
-                return (self.checklist(block),)
-        return (block,)
+                return self.checklist(block)
+            case NumberedPicture():
+                return changed(block, blocks=self.blocks(block.blocks))
+        return block
 
     def list(self, block: ListBlock) -> Blocks:
         items = self.each(block.items, lambda item: changed(item, blocks=self.blocks(item.blocks)))
