@@ -41,7 +41,7 @@ def test_a_checklist_is_a_group_of_boxes_with_labels() -> None:
     assert group.get("data-note") == "c"
     assert [one.xpath("string()").strip() for one in group.xpath(".//label")] == ["a", "b"]
     assert len(group.xpath(".//label/input[@type='checkbox']")) == 2
-    assert group.xpath("p[last()]/text()") == ["Vain sinulle: tätä ei lähetetä minnekään."]
+    assert group.xpath("p[last()]/text()") == ["Vain sinulle: tätä ei lähetetä minnekään. "]
 
 
 def test_a_reflection_is_a_labelled_box_to_write_in_that_says_it_is_not_sent() -> None:
@@ -49,7 +49,7 @@ def test_a_reflection_is_a_labelled_box_to_write_in_that_says_it_is_not_sent() -
     (area,) = block.xpath("textarea")
     assert block.xpath("string(*[@id=$id])", id=area.get("aria-labelledby")) == "Why?"
     assert block.xpath("p[1]/text()") == ["Oma & muu"]
-    assert block.xpath("p[last()]/text()") == ["Vain sinulle: tätä ei lähetetä minnekään."]
+    assert block.xpath("p[last()]/text()") == ["Vain sinulle: tätä ei lähetetä minnekään. "]
     assert "</textarea>" in body("::: reflection id=r\nWhy?\n:::")
 
 

@@ -2,8 +2,9 @@
 
 /** @param {HTMLElement} card */
 function mountCard(card) {
-  const button = element("button", { type: "button", class: "print" }, words("print_card"));
-  card.append(button);
+  const button = one(".print", card);
+  if (!button) return;
+  button.hidden = false;
   button.addEventListener("click", () => {
     card.classList.add("alone");
     window.addEventListener("afterprint", () => card.classList.remove("alone"), { once: true });

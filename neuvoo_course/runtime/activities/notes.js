@@ -43,21 +43,21 @@ function noteName(block) {
  */
 function mountNote(block, note) {
   const name = noteName(block);
-  const line = element("span", { role: "status" });
-  const button = element("button", { type: "button", class: "clear" });
+  const line = one(".kept [role]", block);
+  const button = one(".clear", block);
+  if (!line || !button) return;
+  const clear = button.textContent;
   let key = notesKey();
   let cleared = "";
   const save = () => {
     // An LMS that answers late tells whose notes these are; those from before are not written over.
     const isKept = (key === notesKey() || !keptNotes()[name]) && keepNote(name, note.read());
     if (isKept) key = notesKey();
-    say(line, words(isKept ? "kept" : "not_kept"));
-    say(button, words(cleared ? "undo" : "clear"));
+    say(line, isKept ? line.dataset.kept : line.dataset.notKept);
+    say(button, cleared ? button.dataset.undo : clear);
     button.hidden = !(note.read() || cleared);
   };
   note.show(keptNotes()[name] || "");
-  for (const place of all(".kept", block)) place.append(" ", line);
-  block.append(button);
   save();
   block.addEventListener("input", () => {
     cleared = "";
@@ -74,9 +74,9 @@ function mountNote(block, note) {
 /**
  * Said only when it changes, or a screen reader would say it with every letter.
  * @param {HTMLElement} place
- * @param {string} text
+ * @param {string | null} [text]
  */
-function say(place, text) {
+function say(place, text = "") {
   if (place.textContent !== text) place.textContent = text;
 }
 

@@ -5,17 +5,17 @@
  * @property {HTMLElement[]} scenes
  * @property {HTMLAnchorElement[]} chosen every choice made so far
  * @property {HTMLElement} said what the last of them led to
- * @property {HTMLElement[]} ways back, and to the start
+ * @property {HTMLElement} ways back, and to the start
  */
 
 /** @param {HTMLElement} scenario */
 function mountScenario(scenario) {
-  const back = element("button", { type: "button" }, words("back"));
-  const restart = element("button", { type: "button" }, words("restart"));
-  const said = element("div", { class: "said", tabindex: -1 });
+  const said = one(".said", scenario);
+  const ways = one(".ways", scenario);
+  if (!said || !ways) return;
   /** @type {Story} */
-  const story = { scenes: all(".scene", scenario), chosen: [], said, ways: [back, restart] };
-  scenario.append(element("p", { class: "ways" }, back, " ", restart));
+  const story = { scenes: all(".scene", scenario), chosen: [], said, ways };
+  const [back, restart] = all("button", ways);
   scenario.classList.add("live");
   scenario.addEventListener("click", (event) => choose(story, event));
   back.addEventListener("click", () => goBackTo(story, story.chosen.length - 1));
@@ -51,14 +51,18 @@ function showScene({ scenes, chosen, said, ways }) {
   const link = chosen[chosen.length - 1];
   const now = scenes.find((scene) => link && "#" + scene.id === link.hash) || scenes[0];
   for (const scene of scenes) scene.classList.toggle("now", scene === now);
-  for (const way of ways) way.hidden = !link;
-  said.replaceChildren(...(link ? outcomeOf(link) : []));
+  ways.hidden = !link;
+  said.replaceChildren(...(link ? outcomeOf(link, said) : []));
   now.before(said);
   return now;
 }
 
-/** @param {HTMLAnchorElement} link */
-function outcomeOf(link) {
-  const choice = element("p", { class: "chosen" }, words("chosen", { choice: link.textContent || "" }));
-  return [choice, ...copyOf(".consequence", /** @type {HTMLElement} */ (link.parentElement))];
+/**
+ * @param {HTMLAnchorElement} link
+ * @param {HTMLElement} said has the words for it
+ */
+function outcomeOf(link, said) {
+  const text = (said.dataset.chosen || "").replace("{choice}", () => link.textContent || "");
+  const consequence = copyOf(".consequence", /** @type {HTMLElement} */ (link.parentElement));
+  return [element("p", { class: "chosen" }, text), ...consequence];
 }
