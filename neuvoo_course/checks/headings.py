@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Accordion, Blocks, Heading, parts
+from ..model import Accordion, Blocks, Heading, Scenario, Sections, parts
 from ..problems import Problem, problem
 from .subject import Subject
 
@@ -25,10 +25,20 @@ def _in_order(blocks: Blocks, start: int) -> Iterator[Problem]:
 
 
 def _headings(blocks: Blocks) -> Iterator[Heading]:
-    """Give the headings of the page's outline; an accordion's open and close its parts and are not in it."""
+    """Give the headings of the page's outline; those that open and close what is below them are not in it."""
     for block in blocks:
         if isinstance(block, Heading):
             yield block
+        elif isinstance(block, Scenario | Sections):
+            yield from _titles(block)
         elif not isinstance(block, Accordion):
             for inner in parts(block):
                 yield from _headings(inner)
+
+
+def _titles(block: Scenario | Sections) -> Iterator[Heading]:
+    if isinstance(block, Sections) and block.kind == "cards":
+        return
+    for part in block.scenes if isinstance(block, Scenario) else block.sections:
+        yield Heading(part.level, part.title, part.at)
+        yield from _headings(part.blocks)

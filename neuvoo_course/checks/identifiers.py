@@ -1,10 +1,10 @@
-"""Ids of questions, tests and slots: each once in its module."""
+"""Ids of questions, tests, slots and what the browser keeps: each once in its module."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Question, Slot, Test, walk
+from ..model import Checklist, Question, Reflection, Slot, Test, walk
 from ..problems import Location, Problem, problem
 from .subject import Subject
 
@@ -22,7 +22,7 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 def _name(block: object) -> str:
     match block:
-        case Question() | Test():
+        case Question() | Test() | Checklist() | Reflection():
             return block.id
         case Slot():
             return block.name

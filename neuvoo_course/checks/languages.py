@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import PageText, Question, Slot, Test, walk
+from ..model import Checklist, PageText, Question, Reflection, Slot, Test, walk
 from ..problems import Location, Problem, problem
 from .subject import Subject
 
@@ -64,7 +64,7 @@ def _place(name: str, *texts: PageText) -> Location:
 
 
 def _names(text: PageText) -> dict[str, tuple[Location, tuple[object, ...]]]:
-    """Give a text's tests and slots by name, each with its place and what must be the same in every language."""
+    """Give a text's tests, slots and notes by name, each with its place and what must be the same in every language."""
     names: dict[str, tuple[Location, tuple[object, ...]]] = {}
     for block in walk(text.blocks):
         match block:
@@ -72,4 +72,8 @@ def _names(text: PageText) -> dict[str, tuple[Location, tuple[object, ...]]]:
                 names[block.id] = (block.at, ("test", block.pass_mark, block.attempts))
             case Slot():
                 names[block.name] = (block.at, ("slot",))
+            case Checklist():
+                names[block.id] = (block.at, ("checklist", len(block.items)))
+            case Reflection():
+                names[block.id] = (block.at, ("reflection",))
     return names

@@ -8,6 +8,17 @@ from datetime import date
 
 from ..problems import Location
 from .inline import Inline, Inlines, walk_inlines
+from .presented import (
+    Card,
+    Checklist,
+    Dialogue,
+    NumberedPicture,
+    Presented,
+    Reflection,
+    Scenario,
+    Section,
+    Sections,
+)
 from .tasks import Part, QuestionKind, Task, blocks_of_task, lines_of_task
 
 
@@ -68,15 +79,6 @@ class Table:
 class Callout:
     kind: str  # one of parse.blocks.callout.KINDS
     title: str
-    blocks: tuple[Block, ...]
-    at: Location
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading inside an accordion, and what belongs to it."""
-
-    title: Inlines
     blocks: tuple[Block, ...]
     at: Location
 
@@ -171,6 +173,7 @@ Block = (
     | Foreign
     | Question
     | Test
+    | Presented
 )
 Blocks = tuple[Block, ...]
 
@@ -178,12 +181,20 @@ Blocks = tuple[Block, ...]
 def parts(block: Block) -> Iterator[Blocks]:
     """Give each run of blocks that lies directly inside a block, in reading order."""
     match block:
-        case Quote() | Callout() | Only() | Slot() | Foreign() | Test():
+        case Quote() | Callout() | Only() | Slot() | Foreign() | Test() | Reflection() | NumberedPicture() | Card():
             yield block.blocks
         case ListBlock():
             yield from (item.blocks for item in block.items)
-        case Accordion():
+        case Accordion() | Sections():
             yield from (section.blocks for section in block.sections)
+        case Scenario():
+            for scene in block.scenes:
+                yield scene.blocks
+                yield from (choice.consequence for choice in scene.choices)
+        case Checklist():
+            yield block.intro
+            yield from (item.blocks for item in block.items)
+            yield block.closing
         case Question():
             yield block.prompt
             yield from blocks_of_task(block.task)
@@ -207,8 +218,16 @@ def lines_of_text(block: Block) -> Iterator[Inlines]:
             yield from block.head
             for row in block.rows:
                 yield from row
-        case Accordion():
+        case Accordion() | Sections():
             yield from (section.title for section in block.sections)
+        case Dialogue():
+            yield from (turn.words for turn in block.turns)
+        case Scenario():
+            for scene in block.scenes:
+                yield scene.title
+                yield from (choice.words for choice in scene.choices)
+        case Checklist():
+            yield from (item.label for item in block.items)
         case Question():
             yield from lines_of_task(block.task)
 

@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from ..files import Blob, Files
-from ..model import Blocks
+from ..model import Blocks, Presented, Question, Test, walk
 from ..pictures import path_in_package
 from ..resolve.edition import Edition, EditionModule, EditionPage
 from ..runtime import runtime_files
@@ -84,7 +84,7 @@ class Renderer:
             return self.pages[key][1:]
         writer = self.writer(edition, page, language)
         view = page_view(edition, module, page, language, writer.blocks(text.blocks))
-        values = {"page": view, "text_words": words(text.language), "has_activities": writer.has_activities}
+        values = {"page": view, "text_words": words(text.language), "has_activities": has_activities(text.blocks)}
         blob = self.document("page.html", frame, **values)
         pictures = frozenset(writer.used_pictures)
         self.pages[key] = (text.blocks, blob, pictures)  # the blocks are kept so that their id stays theirs
@@ -124,3 +124,8 @@ class Renderer:
     def document(self, template: str, frame: Frame, **values: Any) -> Blob:
         html = self.environment.get_template(template).render(frame=frame, words=words(frame.language), **values)
         return Blob.of(html)
+
+
+def has_activities(blocks: Blocks) -> bool:
+    """Whether a page needs the script and the styles that only some pages have."""
+    return any(isinstance(block, Question | Test | Presented) for block in walk(blocks))

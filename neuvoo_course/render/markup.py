@@ -23,8 +23,11 @@ from ..model import (
     Blocks,
     Break,
     Callout,
+    Card,
+    Checklist,
     Code,
     CodeSpan,
+    Dialogue,
     Emphasis,
     Foreign,
     Gap,
@@ -34,11 +37,15 @@ from ..model import (
     Inlines,
     Link,
     ListBlock,
+    NumberedPicture,
     Paragraph,
     Picture,
     Question,
     Quote,
+    Reflection,
     Rule,
+    Scenario,
+    Sections,
     Strong,
     Table,
     Test,
@@ -74,10 +81,10 @@ class BlockWriter:
         self.language = language  # of the text
         self.words: dict[str, Any] = words(language)  # of the text's own language, so that `lang` holds for all of it
         self.used_pictures: set[str] = set()
-        self.has_activities = False
         self.count = 0
         self.anchors: Counter[str] = Counter()
         self.gaps: Mapping[Gap, ShownGap] = {}  # of the question being written
+        self.presented: Counter[str] = Counter()
 
     def blocks(self, blocks: Blocks) -> Markup:
         return Markup("\n".join(self.block(block) for block in blocks))  # noqa: S704 - each part is escaped
@@ -174,7 +181,6 @@ class BlockWriter:
 
     @block.register
     def _(self, block: Question) -> str:
-        self.has_activities = True
         self.count += 1
         place = self.context.questions[block.id]
         template = self.environment.get_template("question.html")
@@ -206,6 +212,14 @@ class BlockWriter:
         html = template.render(block=block, test=test, where=self.place(test.place), words=self.words, write=self)
         self.count = outer
         return html
+
+    @block.register
+    def _(self, block: Dialogue | Scenario | Checklist | Reflection | Sections | NumberedPicture | Card) -> str:
+        """Blocks that are not scored: a template each, and counted for their ids."""
+        name = block.kind if isinstance(block, Sections) else type(block).__name__.lower()
+        self.presented[name] += 1
+        template = self.environment.get_template(f"{name}.html")
+        return template.render(block=block, number=self.presented[name], words=self.words, write=self)
 
     def place(self, place: Any) -> str:
         return f"{self.context.owners.index(place.owner)}.{place.number}"

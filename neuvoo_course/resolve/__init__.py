@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ..locks import Lock
-from ..model import Course, Inlines, Page, Question, Test, plain, walk
+from ..model import Block, Checklist, Course, Inlines, Page, Question, Reflection, Test, plain, walk
 from ..problems import Problem, problem
 from .edition import (
     Edition,
@@ -76,6 +76,7 @@ class _Resolver:
         first = next(iter(texts.values()))
         questions = [block for block in walk(first.blocks) if isinstance(block, Question)]
         tests = [block for block in walk(first.blocks) if isinstance(block, Test)]
+        self.check_notes(walk(first.blocks))
         return EditionPage(
             module=page.module,
             name=chosen.name,
@@ -138,6 +139,15 @@ class _Resolver:
                 numbers = tuple(option.number for option in entry.options)
                 found[question.id] = QuestionPlace(Place(owner, entry.number), entry.revision, numbers)
         return found
+
+    def check_notes(self, blocks: Iterable[Block]) -> None:
+        """Report notes of one name on a page, national and regional: the browser could not tell them apart."""
+        names: set[str] = set()
+        for block in blocks:
+            if isinstance(block, Checklist | Reflection):
+                if block.id in names:
+                    self.problems.append(problem("id-twice", block.at, id=block.id))
+                names.add(block.id)
 
     def tests(self, tests: Iterable[Test], page: Page, key: str) -> dict[str, EditionTest]:
         found: dict[str, EditionTest] = {}

@@ -14,7 +14,10 @@ from ..model import (
     Block,
     Blocks,
     Callout,
+    Card,
+    Checklist,
     Choice,
+    Dialogue,
     Emphasis,
     Fact,
     Foreign,
@@ -25,6 +28,7 @@ from ..model import (
     Link,
     ListBlock,
     Matching,
+    NumberedPicture,
     Only,
     Option,
     Ordering,
@@ -32,12 +36,18 @@ from ..model import (
     Paragraph,
     Question,
     Quote,
+    Reflection,
+    Scenario,
+    Scene,
+    SceneChoice,
+    Sections,
     Slot,
     Strong,
     Table,
     Task,
     Test,
     Text,
+    Turn,
 )
 from ..model import Heading as HeadingBlock
 from ..problems import Problem, problem
@@ -99,7 +109,7 @@ class Filler:
                 return self.slot(block)
             case HeadingBlock() | Paragraph():
                 return (changed(block, children=self.inlines(block.children)),)
-            case Quote() | Callout() | Foreign():
+            case Quote() | Callout() | Foreign() | Reflection() | Card():
                 blocks = self.blocks(block.blocks)
                 return (changed(block, blocks=blocks),) if blocks or not block.blocks else ()
             case Test():
@@ -110,7 +120,7 @@ class Filler:
             case Table():
                 head, rows = self.cells(block.head), self.each(block.rows, self.cells)
                 return (changed(block, head=head, rows=rows),)
-            case Accordion():
+            case Accordion() | Sections():
                 sections = self.each(
                     block.sections,
                     lambda one: changed(one, title=self.inlines(one.title), blocks=self.blocks(one.blocks)),
@@ -118,7 +128,20 @@ class Filler:
                 return (changed(block, sections=sections),)
             case Question():
                 return (self.question(block),)
-        return (block,)
+        return (self.presented(block),)
+
+    def presented(self, block: Block) -> Block:
+        """Fill a block that is not scored; what holds no text of its own is left as it is."""
+        match block:
+            case Dialogue():
+                return changed(block, turns=self.each(block.turns, self.words))
+            case Scenario():
+                return changed(block, scenes=self.each(block.scenes, self.scene))
+            case Checklist():
+                return self.checklist(block)
+            case NumberedPicture():
+                return changed(block, blocks=self.blocks(block.blocks))
+        return block
 
     def list(self, block: ListBlock) -> Blocks:
         items = self.each(block.items, lambda item: changed(item, blocks=self.blocks(item.blocks)))
@@ -156,6 +179,22 @@ class Filler:
         """Fill blocks none of which may give way to a note by itself: they hold the gaps."""
         filled = tuple(new for block in blocks for new in self.chosen(block))
         return blocks if same(filled, blocks) else filled
+
+    def words(self, one: Turn) -> Turn:
+        return changed(one, words=self.inlines(one.words))
+
+    def scene(self, one: Scene) -> Scene:
+        title, blocks = self.inlines(one.title), self.blocks(one.blocks)
+        return changed(one, title=title, blocks=blocks, choices=self.each(one.choices, self.choice))
+
+    def choice(self, one: SceneChoice) -> SceneChoice:
+        return changed(one, words=self.inlines(one.words), consequence=self.blocks(one.consequence))
+
+    def checklist(self, block: Checklist) -> Checklist:
+        items = self.each(
+            block.items, lambda one: changed(one, label=self.inlines(one.label), blocks=self.blocks(one.blocks))
+        )
+        return changed(block, intro=self.blocks(block.intro), items=items, closing=self.blocks(block.closing))
 
     def each(self, items: tuple[Item, ...], fill: Callable[[Item], Item]) -> tuple[Item, ...]:
         filled = tuple(fill(item) for item in items)

@@ -1,7 +1,7 @@
 """The scripts that run in the pages, and the words they say there.
 
-`runtime.js` runs in every page, `activities.js` only where there are questions. What ships is in `built/`: made from
-the files here by `make runtime`, so that building a course takes no minifier.
+`runtime.js` runs in every page, `activities.js` only where there is something to do. What ships is in `built/`: made
+from the files here by `make runtime`, so that building a course takes no minifier.
 """
 
 from __future__ import annotations
@@ -45,28 +45,20 @@ ACTIVITIES = (
     "activities/ordering.js",
     "activities/question.js",
     "activities/test.js",
+    "activities/scenario.js",
+    "activities/notes.js",
+    "activities/tabs.js",
+    "activities/card.js",
     "activities/main.js",
 )
 BUNDLES = {"runtime.js": CORE, "activities.js": ACTIVITIES}
 """Each script and its files, joined in this order: pages opened from a folder cannot load modules."""
 
 SHARED = (
-    *("all", "announce", "answerOf", "attempt", "courseData", "element", "entryAt", "field", "hashOf", "keepCopy"),
-    *(
-        "nameOf",
-        "noteAnswer",
-        "noteAttempt",
-        "one",
-        "printVector",
-        "readVector",
-        "report",
-        "testOf",
-        "visit",
-        "wakeWith",
-        "withEntry",
-        "words",
-    ),
-)
+    "all", "announce", "answerOf", "attempt", "courseData", "element", "entryAt", "field", "hashOf",
+    "keepCopy", "nameOf", "noteAnswer", "noteAttempt", "one", "printVector", "readVector", "report", "testOf",
+    "visit", "wakeWith", "withEntry", "words",
+)  # fmt: skip
 """What the activities use of the core; everything else stays inside it."""
 
 

@@ -143,7 +143,7 @@ def test_a_text_of_one_word(written: str, title: str) -> None:
         ("::: note title=a title=b", [("block-key-twice", 1, 18)]),
         ("::: note tärkeä", [("block-word-unknown", 1, 10)]),
         ("::: note title=a b", [("block-word-unknown", 1, 18)]),
-        ("::: accordion id=x", [("block-key-unknown", 1, 15), ("accordion-without-heading", 1, 5)]),
+        ("::: accordion id=x", [("block-key-unknown", 1, 15), ("block-without-heading", 1, 5)]),
     ],
 )
 def test_what_a_block_does_not_know_is_told_at_its_column(opener: str, found: list[tuple[str, int, int]]) -> None:
@@ -197,7 +197,7 @@ def test_an_accordion_is_cut_at_its_headings() -> None:
 
 @pytest.mark.parametrize("text", ["::: accordion\nx\n\n## A\n:::", "::: accordion\n:::"])
 def test_an_accordion_begins_with_a_heading(text: str) -> None:
-    assert faults(text) == [("accordion-without-heading", 1, 5)]
+    assert faults(text) == [("block-without-heading", 1, 5)]
 
 
 def test_text_for_some_regions_and_days() -> None:
@@ -255,7 +255,9 @@ def test_a_test_inside_a_test_is_told_at_the_inner_one() -> None:
 
 
 def test_every_kind_is_a_file_of_its_own() -> None:
-    assert set(KINDS) == {*NAMES, "accordion", "only", "slot", "question", "test"}
+    sections = {"accordion", "tabs", "cards", "timeline"}
+    presented = {"dialogue", "scenario", "checklist", "reflection", "numbered-picture", "card"}
+    assert set(KINDS) == {*NAMES, *sections, *presented, "only", "slot", "question", "test"}
     assert isinstance(only(QUESTION.format(id="a")), Question)
 
 

@@ -17,6 +17,9 @@ ROOT = Path(__file__).parents[2]
 LIMIT = 2800
 """Bytes of `theme.css` as a server sends it: a page should show at once on a slow connection."""
 
+ACTIVITIES_LIMIT = 2500
+"""And of `activities.css`, which only pages with such blocks fetch."""
+
 TEXT = ("ink", "quiet", "right", "wrong")
 GROUNDS = ("paper", "tint")
 SCHEMES = ("light", "dark")
@@ -99,10 +102,12 @@ def test_text_is_coloured_by_name_alone() -> None:
 
 def test_the_style_sheet_is_small() -> None:
     assert len(gzip.compress(style_sheets("#0000bf")["theme.css"].encode(), 9)) <= LIMIT
+    assert len(gzip.compress(style_sheets("")["activities.css"].encode(), 9)) <= ACTIVITIES_LIMIT
 
 
 def test_every_file_of_the_theme_is_used() -> None:
-    assert {path.name for path in FOLDER.iterdir()} == {name for names in BUNDLES.values() for name in names}
+    written = {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.css")}
+    assert written == {name for names in BUNDLES.values() for name in names}
 
 
 def test_nothing_comes_from_elsewhere_and_nothing_moves() -> None:

@@ -98,7 +98,9 @@ def test_points_are_summed_and_options_have_their_locked_numbers() -> None:
         assert (place.options, place.revision) == (numbers, revision)
 
 
-@pytest.mark.parametrize("block", [question("same"), f"::: test id=same\n{question('inside{}')}:::\n"])
+@pytest.mark.parametrize(
+    "block", [question("same"), f"::: test id=same\n{question('inside{}')}:::\n", "::: reflection id=same\nWhy?\n:::\n"]
+)
 def test_one_id_twice_on_a_page_is_told_even_between_owners(block: str) -> None:
     made = make(
         {

@@ -94,10 +94,43 @@ def test_facts_are_filled_in_wherever_text_stands() -> None:
 
 {name}
 :::
+
+::: timeline
+## {name}
+{name}
+:::
+
+::: dialogue
+A: {name}
+:::
+
+::: scenario
+## A {name}
+{name}
+
+- [{name}](#b)
+  > {name}
+
+## B
+:::
+
+::: checklist id=c
+{name}
+
+- {name}
+
+  {name}
+
+{name}
+:::
+
+::: reflection id=r
+{name}
+:::
 """
     words = says(page(text).edition("Lahti"), "m/a")
     assert "{{" not in words
-    assert words.count("Lahti") == 16
+    assert words.count("Lahti") == 28
 
 
 def test_a_title_may_hold_a_fact() -> None:
@@ -181,6 +214,10 @@ def test_the_note_stands_once_a_page() -> None:
     [
         f"| A |\n|---|\n| {COUNTY} |",
         f"::: accordion\n## {COUNTY}\nText.\n:::",
+        f"::: cards\n## {COUNTY}\nText.\n:::",
+        f"::: dialogue\nA: One.\nB: {COUNTY}\n:::",
+        f"::: scenario\n## A\n- [{COUNTY}](#b)\n\n## B\nText.\n:::",
+        f"::: checklist id=c\n- One\n- {COUNTY}\n:::",
         question("q", f"x {COUNTY}", "- no"),
         f"## {COUNTY}",
     ],

@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
-from . import accordion, callout, only, question, slot, test
+from . import (
+    accordion,
+    callout,
+    card,
+    checklist,
+    dialogue,
+    numbered_picture,
+    only,
+    question,
+    reflection,
+    scenario,
+    sections,
+    slot,
+    test,
+)
 from .opener import BlockKind
 
 KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(callout.NAMES, callout.KIND),
     "accordion": accordion.KIND,
+    "tabs": sections.TABS,
+    "cards": sections.CARDS,
+    "timeline": sections.TIMELINE,
+    "dialogue": dialogue.KIND,
+    "scenario": scenario.KIND,
+    "checklist": checklist.KIND,
+    "reflection": reflection.KIND,
+    "numbered-picture": numbered_picture.KIND,
+    "card": card.KIND,
     "only": only.KIND,
     "slot": slot.KIND,
     "question": question.KIND,

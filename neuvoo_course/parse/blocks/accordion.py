@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-from ...model import Accordion, Block, Blocks, Heading, Section
-from ...problems import problem
+from ...model import Accordion, Block, Blocks
 from .opener import BlockKind, Opener
+from .sections import read_sections
 
 
 def build(opener: Opener, blocks: Blocks) -> Block | None:
-    if not blocks or not isinstance(blocks[0], Heading):
-        opener.report(problem("accordion-without-heading", opener.at))
-        return None
-    return Accordion(tuple(sections(blocks)), opener.at)
-
-
-def sections(blocks: Blocks) -> list[Section]:
-    """Cut blocks at their headings of the first heading's level or above."""
-    found: list[Section] = []
-    first = blocks[0]
-    level = first.level if isinstance(first, Heading) else 0
-    for block in blocks:
-        if isinstance(block, Heading) and block.level <= level:
-            found.append(Section(block.children, (), block.at))
-        else:
-            last = found[-1]
-            found[-1] = Section(last.title, (*last.blocks, block), last.at)
-    return found
+    sections = read_sections(opener, blocks)
+    return Accordion(sections, opener.at) if sections else None
 
 
 KIND = BlockKind(build)

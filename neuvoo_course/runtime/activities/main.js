@@ -3,6 +3,11 @@
 function mountActivities() {
   all(".test").forEach(mountTest);
   all("form.question").filter((form) => !form.closest(".test")).flatMap(questionIn).forEach(mountPractice);
+  all(".scenario").forEach(mountScenario);
+  all(".checklist").forEach(mountChecklist);
+  all(".reflection").forEach(mountReflection);
+  all(".tabs").forEach(mountTabs);
+  all(".card").forEach(mountCard);
 }
 
 wakeWith(mountActivities);

@@ -12,7 +12,7 @@ const wakeWith = (mountAll) => void (wake = mountAll);
 /** Without their script activities stay what they are without scripts: questions can be read, and their keys opened. */
 async function wakeActivities() {
   const main = one("main");
-  if (!one("form.question")) return;
+  if (!one("form.question,.activity")) return;
   const { texts, language } = courseData();
   const isComplete = await attemptLater(async () => {
     if (!wake) await loadScript(root + "activities.js");
