@@ -1,17 +1,19 @@
-"""A learner's visits, with scorm-again as the platform, in both versions of SCORM."""
+"""A learner's visits, on a lenient platform and on a strict one, in both versions of SCORM."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Frame, expect
+from playwright.sync_api import Browser, Frame, expect
 
 from tests.judges.axe import violations
-from tests.judges.lms import Call, Lms, Version, Visit
+from tests.judges.lms import Call, Lms, Version, Visit, scorm_again
+from tests.judges.strict import strict_api
 from tests.runtime.sample import write_sample
 
 pytestmark = pytest.mark.browser
@@ -98,6 +100,13 @@ def version(request: pytest.FixtureRequest) -> Version:
     """Name the version of SCORM."""
     version: Version = request.param
     return version
+
+
+@pytest.fixture(params=[scorm_again, strict_api], ids=["lenient", "strict"])
+def lms(request: pytest.FixtureRequest, browser: Browser, tmp_path: Path) -> Iterator[Lms]:
+    """Give each of the two platforms."""
+    with ExitStack() as stack:
+        yield Lms(browser, tmp_path / "unpacked", stack, request.param)
 
 
 @pytest.fixture
