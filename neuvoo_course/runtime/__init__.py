@@ -41,14 +41,15 @@ CORE = (
 ACTIVITIES = (
     "activities/question.js",
     "activities/test.js",
+    "activities/forgetting.js",
     "activities/main.js",
 )
 BUNDLES = {"runtime.js": CORE, "activities.js": ACTIVITIES}
 """Each script and its files, joined in this order: pages opened from a folder cannot load modules."""
 
-SHARED = (
-    *("all", "announce", "answerOf", "courseData", "element", "entryAt", "field", "keepCopy", "nameOf", "noteAnswer"),
-    *("noteAttempt", "one", "printVector", "readVector", "report", "testOf", "visit", "wakeWith", "withEntry", "words"),
+SHARED = tuple(
+    "all announce answerOf attempt courseData element entryAt field keepCopy nameOf noteAnswer "
+    "noteAttempt one printVector readVector report save testOf visit wakeWith withEntry words".split()
 )
 """What the activities use of the core; everything else stays inside it."""
 

@@ -37,6 +37,10 @@ NAMES: dict[Version, dict[str, str]] = {
 }
 
 
+TOLD = "() => new Promise((done) => setTimeout(done, 80))"
+"""The page is painted before an LMS is told: it may hold everything up."""
+
+
 class Learner:
     """A learner in front of the pretend platform, who comes and goes."""
 
@@ -61,13 +65,14 @@ class Learner:
         return visit
 
     def value(self, name: str) -> str:
-        """Give a value of the last visit by its short name."""
+        """Give a value of the last visit by its short name, once what was done has been told."""
+        self.visits[-1].frame.evaluate(TOLD)
         return self.visits[-1].value(NAMES[self.version].get(name, name))
 
     def outcome(self) -> str:
         """Give what a report would say: 1.2's status, or 2004's two."""
-        success = "" if self.version == "1.2" else " " + self.visits[-1].value("cmi.success_status")
-        return self.value("status") + success
+        status = self.value("status")
+        return status if self.version == "1.2" else f"{status} {self.value('cmi.success_status')}"
 
 
 def refused(visit: Visit) -> list[Call]:

@@ -1,4 +1,6 @@
-/* The activities have a script of their own, which comes only where there are some: most pages are text. */
+/* The activities have a script of their own, which comes only where there are some: most pages are text. What the page
+ * about the course can do is in there, too.
+ */
 
 /**
  * How to wake a page's activities, once their script is there.
@@ -16,7 +18,7 @@ function wakeWith(mountAll) {
 /** Without the script a question stays what it is without scripts: it can be read, and its key opened. */
 async function wakeActivities() {
   if (wake) return wake();
-  if (isWakingUp || !one("form.question")) return;
+  if (isWakingUp || !one("form.question, .self-check")) return;
   isWakingUp = true;
   await loadScript(root + "activities.js").catch(() => {});
   isWakingUp = false;
