@@ -33,9 +33,10 @@ def longest_state(edition: Edition, locks: Mapping[str, Lock]) -> str:
     languages = max(edition.variant.languages, key=len)
     last_page = max(locks[owner].count("page") for owner in owners)
     fields = [*SMALL_FIELDS, f"l={languages}", f"p={_place(len(owners) - 1, last_page)}"]
-    fields += [f"a={_largest_hand(edition)}", f"o={','.join(quote(owner, safe='') for owner in owners)}"]
     fields += [_vector(kind, index, locks[owner]) for index, owner in enumerate(owners) for kind in WIDTHS]
-    return ";".join(fields)
+    fields += [f"a={_largest_hand(edition)}"]
+    filled = [field for field in fields if not field.endswith("=")]
+    return ";".join([*filled, f"o={','.join(quote(owner, safe='') for owner in owners)}"])
 
 
 def _vector(kind: Kind, index: int, lock: Lock) -> str:
