@@ -320,6 +320,20 @@ def test_review_writes_nothing(learner: Learner, version: Version, mode: str) ->
     assert refused(visit) == []
 
 
+def test_without_credit_neither_score_nor_passing_is_told(learner: Learner, version: Version) -> None:
+    learner.saved = {"core": {"credit": "no-credit"}} if version == "1.2" else {"credit": "no-credit"}
+    visit = learner.open()
+    read_all(visit.frame)
+    follow(visit.frame, "Previous")
+    answer_test(visit.frame, 3, [1, 4])
+    expect(visit.frame.locator("#koe > .result")).to_contain_text("100 %. Hyväksytty.")
+    assert learner.outcome().split()[0] == "completed"
+    learner.leave()
+    told = {call.arguments[0]: call.arguments[1] for call in visit.calls("SetValue")}
+    assert not [name for name in told if "score" in name or "success" in name]
+    assert "t0=" in told["cmi.suspend_data"]
+
+
 @pytest.mark.parametrize("before", ["passed", "completed"])
 def test_a_higher_status_is_never_lowered(learner: Learner, version: Version, before: str) -> None:
     learner.saved = (
