@@ -216,7 +216,7 @@ def write_folder(path: Path, files: Files) -> None:
     _refuse_unsafe(files)
     path = path.resolve()
     if path.exists() and not path.is_dir():
-        raise ValueError(f"{path} is a file, not a folder")
+        raise NotADirectoryError(f"{path} is a file, not a folder")
     new, old = path.with_name(f".{path.name}.new"), path.with_name(f".{path.name}.old")
     _put_right(path, new, old)
     try:

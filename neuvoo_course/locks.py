@@ -27,7 +27,8 @@ HEADER = """\
 
 _ENTRY = re.compile(
     r"(?P<kind>module|page|question|test) (?P<number>[1-9]\d*) (?P<name>\S+)"
-    r"(?: revision=(?P<revision>[1-9]\d*) options=(?P<options>\S*))?(?P<removed> removed)?$"
+    r"(?: revision=(?P<revision>[1-9]\d*) options=(?P<options>\S*)(?: last=(?P<last>[1-9]\d*))?)?"
+    r"(?P<removed> removed)?$"
 )
 _COUNT = re.compile(r"count((?: (?:module|page|question|test)=\d+)+)$")
 _OPTION = re.compile(r"(\d+)([x-])([0-9a-f]{6})$")
@@ -47,6 +48,7 @@ class Entry:
     name: str  # a module, or module/page, or module/id
     revision: int = 0  # questions: one more whenever the key or the options change
     options: tuple[LockedOption, ...] = ()
+    last: int = 0  # highest option number ever given: a removed option's is not given again
     removed: bool = False
 
 
@@ -150,7 +152,7 @@ def _new(named: Named, number: int) -> Entry:
         LockedOption(position, option.correct, _digest(plain(option.label)))
         for position, option in enumerate(named.question.options, 1)
     )
-    return Entry(named.kind, number, named.name, 1, options)
+    return Entry(named.kind, number, named.name, 1, options, len(options))
 
 
 def _digest(words: str) -> str:
@@ -168,13 +170,13 @@ def _revised(entry: Entry, question: Question) -> Entry:
     for index, new in enumerate(written):
         if found[index] is None:
             found[index] = _take(left, lambda old, new=new: old.correct == new[0])
-    highest = max((option.number for option in entry.options), default=0)
+    highest = entry.last
     options = []
     for old, (correct, digest) in zip(found, written, strict=True):
         highest += old is None
         options.append(LockedOption(old.number if old else highest, correct, digest))
     same = {(one.number, one.correct) for one in options} == {(one.number, one.correct) for one in entry.options}
-    return replace(entry, options=tuple(options), revision=entry.revision + (not same))
+    return replace(entry, options=tuple(options), last=highest, revision=entry.revision + (not same))
 
 
 def _take(left: list[LockedOption], fits: object) -> LockedOption | None:
@@ -213,7 +215,12 @@ def _line(entry: Entry) -> str:
     if entry.kind == "question":
         options = ",".join(f"{one.number}{'x' if one.correct else '-'}{one.digest}" for one in entry.options)
         line += f" revision={entry.revision} options={options}"
+        line += f" last={entry.last}" if entry.last > _highest(entry.options) else ""
     return line + (" removed" if entry.removed else "")
+
+
+def _highest(options: tuple[LockedOption, ...]) -> int:
+    return max((option.number for option in options), default=0)
 
 
 def parse_lock(path: str, text: str) -> tuple[Lock, tuple[Problem, ...]]:
@@ -249,9 +256,14 @@ def _entry(line: str) -> Entry | None:
     if not all(written):
         return None
     options = tuple(LockedOption(int(one[1]), one[2] == "x", one[3]) for one in written if one)
-    kind = next(kind for kind in KINDS if kind == match["kind"])
     return Entry(
-        kind, int(match["number"]), match["name"], int(match["revision"] or 0), options, bool(match["removed"])
+        kind=next(kind for kind in KINDS if kind == match["kind"]),
+        number=int(match["number"]),
+        name=match["name"],
+        revision=int(match["revision"] or 0),
+        options=options,
+        last=int(match["last"] or 0) or _highest(options),
+        removed=bool(match["removed"]),
     )
 
 

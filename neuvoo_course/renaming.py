@@ -40,7 +40,14 @@ def rename(workspace: Workspace, old: str, new: str) -> tuple[str, ...]:
         if change.new != change.old:
             (root / change.old).unlink(missing_ok=True)
     _move_pictures(workspace, old, new)
+    for change in changes:
+        _remove_if_empty((root / change.old).parent)
     return tuple(change.new for change in changes)
+
+
+def _remove_if_empty(folder: Path) -> None:
+    if folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
 
 
 def _require_possible(workspace: Workspace, old: str, new: str) -> None:

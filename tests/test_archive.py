@@ -436,7 +436,7 @@ def test_a_run_killed_after_swapping_keeps_the_new_folder(site: Path, monkeypatc
 
 def test_a_file_is_not_replaced_by_a_folder(tmp_path: Path) -> None:
     (tmp_path / "site").write_text("mine")
-    with pytest.raises(ValueError, match="is a file"):
+    with pytest.raises(NotADirectoryError, match="is a file"):
         write_folder(tmp_path / "site", SAMPLE)
 
     assert (tmp_path / "site").read_text() == "mine"

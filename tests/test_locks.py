@@ -82,6 +82,15 @@ def test_what_is_removed_stays_as_a_tombstone() -> None:
     assert lock.entries[1] == Entry("page", 2, "m/b", removed=True)
 
 
+def test_a_removed_options_number_is_not_given_again() -> None:
+    """A test in hand names options by number alone: another option must not take a removed one's place."""
+    lock = assign(Lock(), [Named("question", "m/q", asked("- a", "x b", "- c"))])
+    lock = assign(lock, [Named("question", "m/q", asked("- a", "x b"))])
+    lock, problems = parse_lock("ids.lock", format_lock(lock))
+    lock = assign(lock, [Named("question", "m/q", asked("- a", "x b", "- d"))])
+    assert (problems, [option.number for option in lock.entries[0].options]) == ((), [1, 2, 4])
+
+
 def test_a_removed_last_number_is_not_given_again() -> None:
     lock = assign(assign(assign(Lock(), pages("m/a", "m/b")), pages("m/a")), pages("m/a", "m/new"))
     assert numbers(lock) == {"m/a": 1, "m/new": 3}
@@ -220,7 +229,8 @@ def locks(draw: st.DrawFn) -> Lock:
             removed = draw(st.booleans())
             if kind == "question":
                 held = tuple(draw(st.lists(options, max_size=4)))
-                entries.append(Entry(kind, number, name, draw(st.integers(1, 50)), held, removed))
+                last = max([option.number for option in held], default=0) + draw(st.integers(0, 3))
+                entries.append(Entry(kind, number, name, draw(st.integers(1, 50)), held, last, removed))
             else:
                 entries.append(Entry(kind, number, name, removed=removed))
     return Lock(tuple(entries))

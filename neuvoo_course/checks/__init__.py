@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..problems import Problem
-from . import headings, identifiers, languages, links, pictures, regions, reviews
+from . import facts, headings, identifiers, languages, links, pictures, regions, reviews
 from .subject import Subject
 
 CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
@@ -18,6 +18,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     headings.check,
     pictures.check,
     regions.check,
+    facts.check,
     reviews.check,
 )
 

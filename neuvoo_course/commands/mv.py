@@ -21,7 +21,7 @@ def mv(old: str, new: str, course_folder: Path | None) -> None:
     from ..renaming import RenameError, rename
     from ..workspace import open_course
 
-    with problems_told():
+    with problems_told(writing=True):
         workspace = open_course(course_root(course_folder), today())
         workspace.require_no_errors()
     try:

@@ -23,4 +23,4 @@ def new(directory: Path, title: str | None) -> None:
         raise click.ClickException(str(error)) from error
     for path in paths:
         click.echo(directory / path)
-    click.echo(f"Next: neuvoo build helsinki --course {directory}")
+    click.echo(f"Next: cd {directory}, then neuvoo check and neuvoo build helsinki")

@@ -67,22 +67,21 @@ def course_root(chosen: Path | None) -> Path:
 
 
 @contextmanager
-def problems_told() -> Iterator[None]:
-    """Print problems as their author should see them, and leave with exit code 1."""
+def problems_told(*, writing: bool = False) -> Iterator[None]:
+    """Print problems as their author should see them, and leave with exit code 1.
+
+    `writing` is for commands that would have written something: then it is said that nothing was.
+    """
+    from ..problems.show import catalogue, message_language, show_problems
+
     try:
         yield
     except ProblemsFound as error:
-        tell_problems(error)
+        language = message_language()
+        shown = show_problems(error.problems, error.line_of, language)
+        nothing = f". {catalogue(language)['labels']['nothing_written']}" if writing else ""
+        click.echo(shown + nothing, err=True)
         raise click.exceptions.Exit(1) from None
-
-
-def tell_problems(error: ProblemsFound) -> None:
-    """Print problems to standard error, and that nothing was written."""
-    from ..problems.show import catalogue, message_language, show_problems
-
-    language = message_language()
-    shown = show_problems(error.problems, error.line_of, language)
-    click.echo(f"{shown}. {catalogue(language)['labels']['nothing_written']}", err=True)
 
 
 def tell_warnings(workspace: Workspace) -> None:

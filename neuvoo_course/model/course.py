@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -73,6 +73,11 @@ class Page:
     @property
     def at(self) -> Location:
         return next(iter(self.texts.values())).at
+
+    def front_of(self, text: PageText) -> FrontMatter:
+        """What a text says of its sources; where it says nothing, the page's first language does."""
+        own, first = text.front, self.front
+        return replace(own, sources=own.sources or first.sources, checked=own.checked or first.checked)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ Each step takes what the source holds and what came before, adds problems, and n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -19,7 +20,7 @@ from ..model import (
 )
 from ..problems import Location, Problem, ProblemsFound, nearest, problem
 from ..source.files import Source
-from ..source.settings import CourseFile, ModuleFile, SlotEntry, TermEntry, validate
+from ..source.settings import NAME, CourseFile, ModuleFile, SlotEntry, TermEntry, validate
 from ..source.yaml import YamlDocument, read_yaml
 from .page_files import PageTexts, check_texts, make_page, page_texts
 from .regions import parse_regions
@@ -187,6 +188,9 @@ def _terms(source: Source, settings: CourseSettings, report: Report) -> dict[str
 
 
 def _term(name: str, document: YamlDocument, settings: CourseSettings, report: Report) -> Term | None:
+    if not re.fullmatch(NAME.rstrip("$"), name):
+        report(problem("setting-wrong", document.key_at(name), key=name, expected="name"))
+        return None
     entry = document.below(name)
     file, faults = validate(TermEntry, entry)
     for fault in faults:

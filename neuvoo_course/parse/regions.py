@@ -174,10 +174,12 @@ def _addition(module: Module, page: Page, folder: str, slots: list[str], report:
 
 def _check_places(regions: Mapping[str, RegionFolder], report: Report) -> None:
     """Report two folders that speak for the same place, or whose packages would lie in the same one."""
-    names = {ascii_name(one.names["fi"]): one for one in load_register().municipalities.values()}
+    municipalities = load_register().municipalities
+    names = {ascii_name(one.names["fi"]): one for one in municipalities.values()}
     for region in regions.values():
         other = names.get(region.folder)
-        if other and other.code != region.municipality:
+        is_placed = region.employment_area or region.municipality in municipalities
+        if other and is_placed and other.code != region.municipality:
             report(problem("region-name-taken", region.at, folder=region.folder, other=other.code))
     first: dict[tuple[str, str], str] = {}
     for region in regions.values():

@@ -11,18 +11,17 @@ from functools import cache, cached_property
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from ..files import Blob, Files
 from ..model import Blocks
 from ..pictures import path_in_package
 from ..resolve.edition import Edition, EditionModule, EditionPage
 from ..runtime import runtime_files
-from .course_data import course_data
+from .course_data import activity_words, course_data
 from .markup import BlockWriter, PageContext
 from .pages import Frame, about_view, contents_view, page_view, term_views
 from .picture_size import picture_size
-from .theme import style_sheet
+from .theme import style_sheets
 from .words import words
 
 
@@ -50,11 +49,12 @@ class Renderer:
         """Give every file of an edition but what a target adds."""
         files: dict[str, Blob] = {
             **{name: Blob.of(script) for name, script in runtime_files().items()},
-            "theme.css": Blob.of(style_sheet(edition.variant.region.accent)),
+            **{name: Blob.of(sheet) for name, sheet in style_sheets(edition.variant.region.accent).items()},
         }
         pictures: set[str] = set()
         for language in edition.variant.languages:
             files[f"course.{language}.js"] = Blob.of(course_data(edition, language))
+            files[f"activities.{language}.js"] = Blob.of(activity_words(language))
             files |= self.fixed_pages(edition, language)
             for module in edition.modules:
                 for page in module.pages:
@@ -82,14 +82,15 @@ class Renderer:
         key = (id(text.blocks), frame, view, places)
         if key in self.pages:
             return self.pages[key][1:]
-        body, pictures = self.body(edition, page, language)
-        view = page_view(edition, module, page, language, body)
-        blob = self.document("page.html", frame, page=view, text_words=words(text.language))
+        writer = self.writer(edition, page, language)
+        view = page_view(edition, module, page, language, writer.blocks(text.blocks))
+        values = {"page": view, "text_words": words(text.language), "has_activities": writer.has_activities}
+        blob = self.document("page.html", frame, **values)
+        pictures = frozenset(writer.used_pictures)
         self.pages[key] = (text.blocks, blob, pictures)  # the blocks are kept so that their id stays theirs
         return blob, pictures
 
-    def body(self, edition: Edition, page: EditionPage, language: str) -> tuple[Markup, frozenset[str]]:
-        text = page.texts[language]
+    def writer(self, edition: Edition, page: EditionPage, language: str) -> BlockWriter:
         context = PageContext(
             module=page.module,
             pictures=self.pictures,
@@ -98,8 +99,7 @@ class Renderer:
             questions=page.questions,
             tests=page.tests,
         )
-        writer = BlockWriter(context, self.environment, text.language)
-        return writer.blocks(text.blocks), frozenset(writer.used_pictures)
+        return BlockWriter(context, self.environment, page.texts[language].language)
 
     def fixed_pages(self, edition: Edition, language: str) -> dict[str, Blob]:
         """Give the pages every package has, in one language."""

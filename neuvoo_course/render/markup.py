@@ -71,6 +71,7 @@ class BlockWriter:
         self.language = language  # of the text
         self.words: dict[str, Any] = words(language)  # of the text's own language, so that `lang` holds for all of it
         self.used_pictures: set[str] = set()
+        self.has_activities = False
         self.count = 0
         self.anchors: Counter[str] = Counter()
 
@@ -169,6 +170,7 @@ class BlockWriter:
 
     @block.register
     def _(self, block: Question) -> str:
+        self.has_activities = True
         self.count += 1
         place = self.context.questions[block.id]
         template = self.environment.get_template("question.html")

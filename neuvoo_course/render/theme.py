@@ -10,18 +10,25 @@ import rcssmin
 from ..colours import NIGHT, lightened
 
 FOLDER = Path(__file__).parent / "theme"
-ORDER = ("base.css", "frame.css", "prose.css", "questions.css", "contents.css", "print.css")
-"""The files of the theme, joined in this order."""
+BUNDLES = {
+    "theme.css": ("base.css", "frame.css", "prose.css", "contents.css", "print.css"),
+    "activities.css": ("questions.css",),
+}
+"""Each style sheet and its files, joined in this order. `activities.css` is for the pages that have some."""
 
 
-def style_sheet(accent: str) -> str:
-    """Give `theme.css`. A region's accent is used as it is on light paper, and lightened until it reads on dark."""
-    return _base() + (_accent(accent) if accent else "")
+def style_sheets(accent: str) -> dict[str, str]:
+    """Give the style sheets by name.
+
+    A region's accent is used as it is on light paper, and lightened until it reads on dark.
+    """
+    sheets = {name: _joined(name) for name in BUNDLES}
+    return sheets | {"theme.css": sheets["theme.css"] + (_accent(accent) if accent else "")}
 
 
 @cache
-def _base() -> str:
-    return str(rcssmin.cssmin("\n".join((FOLDER / name).read_text(encoding="utf-8") for name in ORDER)))
+def _joined(name: str) -> str:
+    return str(rcssmin.cssmin("\n".join((FOLDER / part).read_text(encoding="utf-8") for part in BUNDLES[name])))
 
 
 def _accent(accent: str) -> str:

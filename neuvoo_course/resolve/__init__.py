@@ -97,13 +97,14 @@ class _Resolver:
         blocks = filler.blocks(text.blocks)
         title = self.title(text.title, filler)
         self.fallbacks += filler.fallbacks
-        front = text.front
+        fronts = [page.front_of(text), *filler.filled]
+        checked = [front.checked for front in fronts if front.checked]
         return EditionText(
             language=shown,
             title=title,
             blocks=blocks,
-            references=front.sources or page.front.sources,
-            checked=front.checked or page.front.checked,
+            references=tuple({(one.name, one.address): one for front in fronts for one in front.sources}.values()),
+            checked=min(checked) if checked else None,
         )
 
     def title(self, title: Inlines, filler: Filler) -> str:

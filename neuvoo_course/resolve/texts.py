@@ -17,6 +17,7 @@ from ..model import (
     Emphasis,
     Fact,
     Foreign,
+    FrontMatter,
     Inline,
     Inlines,
     Link,
@@ -63,6 +64,7 @@ class Filler:
     folders: Mapping[str, tuple[str, str]]  # region folder → (municipality, employment area)
     report: Callable[[Problem], None]
     fallbacks: list[Fallback] = field(default_factory=list)
+    filled: list[FrontMatter] = field(default_factory=list)  # of the texts that filled slots
     told: bool = False  # whether the note on Åland stands on the page already
 
     # ------------------------------------------------------------ blocks
@@ -156,6 +158,7 @@ class Filler:
             return self.blocks(block.blocks)
         language = next(languages_of(page, self.language, self.fallback))
         text = page.texts[language]
+        self.filled.append(page.front_of(text))
         if language == self.language:
             return self.blocks(text.blocks)
         self.fallbacks.append(Fallback(f"{self.page}#{block.name}", self.language, language))

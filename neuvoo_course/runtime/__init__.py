@@ -10,6 +10,7 @@ import hashlib
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 FOLDER = Path(__file__).parent
 BUILT = FOLDER / "built"
@@ -61,9 +62,19 @@ def runtime_files() -> dict[str, str]:
     return {name: (BUILT / name).read_text(encoding="utf-8") for name in BUNDLES}
 
 
-@cache
 def runtime_texts(language: str) -> dict[str, str]:
     """Give the words of the runtime in a language, for `texts` of the course data."""
+    return {key: text for key, text in _texts(language).items() if key != "activities"}
+
+
+def activity_texts(language: str) -> dict[str, str]:
+    """Give the words of the activities in a language, which come with their script."""
+    texts: dict[str, str] = _texts(language)["activities"]
+    return texts
+
+
+@cache
+def _texts(language: str) -> dict[str, Any]:
     return tomllib.loads((FOLDER / f"texts.{language}.toml").read_text(encoding="utf-8"))
 
 

@@ -7,6 +7,7 @@ outside the folder.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,9 @@ FILE_LIMIT = 50_000
 
 FOLDERS = ("modules", "national", "regional", "media")
 SINGLE_FILES = ("course.yaml", "ids.lock")
+_UNSEEN = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]")
+"""Control characters, which come in by pasting from word processors: no page that holds one is valid XML."""
+
 TEXT_SUFFIXES = (".yaml", ".md", ".lock")
 PICTURE_SUFFIXES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
 
@@ -113,8 +117,17 @@ def _read_text(file: Path, path: str, problems: list[Problem]) -> str | None:
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         problems.append(problem("file-not-utf8", Location(path, line, column)))
         return None
-    # U+0000 as CommonMark has it: the parser replaces it too, and lines are compared with what it read.
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if unseen := _UNSEEN.search(text):
+        problems.append(
+            problem("file-unseen-character", _place(path, text, unseen.start()), code=f"{ord(unseen[0]):04X}")
+        )
+        return _UNSEEN.sub("\ufffd", text)
+    return text
+
+
+def _place(path: str, text: str, position: int) -> Location:
+    return Location(path, text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))
 
 
 def _note_picture(file: Path, path: str, pictures: set[str], problems: list[Problem]) -> None:

@@ -20,7 +20,7 @@ def test_a_new_course_is_clean_and_builds_at_once(tmp_path: Path) -> None:
     course = tmp_path / "oma kurssi"
     lines = started.stdout.splitlines()
     assert {str(Path("oma kurssi") / path) for path in content(course)} == set(lines[:-1])
-    assert lines[-1].startswith("Next: neuvoo build helsinki --course ")
+    assert lines[-1].startswith("Next: cd ")
     checked = neuvoo("check", "--strict", "--course", course)
     assert (checked.exit_code, checked.output) == (0, "0 errors\n")
     for region in ("helsinki", "Espoo", "Mariehamn"):

@@ -164,7 +164,8 @@ def test_every_local_link_leads_somewhere(region: str) -> None:
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_everything_in_the_package_is_led_to(region: str) -> None:
-    reached = {"index.html", "activities.js"}  # which the runtime fetches where there are questions
+    fetched = {"activities.js", *(f"activities.{language}.js" for language in LANGUAGES)}  # where there are questions
+    reached = {"index.html", *fetched}
     for path, tree in trees(region):
         folder = posixpath.dirname(path)
         for address in every(tree, "//@href | //@src"):

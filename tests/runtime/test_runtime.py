@@ -16,6 +16,7 @@ from neuvoo_course.runtime import (
     CORE,
     FOLDER,
     SHARED,
+    activity_texts,
     bundle,
     joined,
     runtime_files,
@@ -26,7 +27,7 @@ from tests.judges.places import NODE_MODULES, ROOT, brought
 from tools.build_runtime import minified
 
 LANGUAGES = ("fi", "sv", "en")
-LIMITS = {"runtime.js": 6_600, "activities.js": 2_500}
+LIMITS = {"runtime.js": 6_700, "activities.js": 2_500}
 """Bytes after gzip: with the styles and the course data a page of text must stay under 11 kB."""
 
 
@@ -76,7 +77,8 @@ def test_types_hold() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_texts_are_complete(language: str) -> None:
-    ours, model = runtime_texts(language), runtime_texts("en")
+    ours = runtime_texts(language) | activity_texts(language)
+    model = runtime_texts("en") | activity_texts("en")
     assert list(ours) == list(model)
     for key, text in ours.items():
         assert text.strip()
@@ -84,6 +86,7 @@ def test_texts_are_complete(language: str) -> None:
 
 
 def test_every_text_is_used_and_every_used_text_is_there() -> None:
-    script = joined((*CORE, *ACTIVITIES))
-    for key in runtime_texts("en"):
-        assert f'"{key}"' in script, key
+    for texts, files in ((runtime_texts("en"), CORE), (activity_texts("en"), ACTIVITIES)):
+        script = joined(files)
+        for key in texts:
+            assert f'"{key}"' in script, key

@@ -84,7 +84,6 @@ def test_a_course_file_that_cannot_be_read_is_told_once(tmp_path: Path) -> None:
         (b"a\r\nb\r\n", "a\nb\n"),
         (b"a\rb\r", "a\nb\n"),
         (b"a\r\n\rb\n", "a\n\nb\n"),
-        (b"a\x00b", "a\ufffdb"),
         ("a\u2028b".encode(), "a\u2028b"),
         (b"", ""),
     ],
@@ -92,6 +91,14 @@ def test_a_course_file_that_cannot_be_read_is_told_once(tmp_path: Path) -> None:
 def test_marks_of_editors_do_not_reach_the_text(data: bytes, text: str, tmp_path: Path) -> None:
     source = read_source(folder(tmp_path, national__a__b_fi_md=data))
     assert (source.texts["national/a/b.fi.md"], source.problems) == (text, ())
+
+
+@pytest.mark.parametrize("character", ["\0", "\x0b", "\x0c", "\x1b", "\uffff"])
+def test_characters_that_no_page_can_hold_are_told(character: str, tmp_path: Path) -> None:
+    source = read_source(folder(tmp_path, national__a__b_fi_md=f"ok\nä{character}b\n".encode()))
+    found = next(one for one in source.problems if one.code != "course-missing")
+    assert (found.code, found.at.line, found.at.column) == ("file-unseen-character", 2, 2)
+    assert source.texts["national/a/b.fi.md"] == "ok\nä\ufffdb\n"
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,7 @@ async function fetchPage(url) {
 function swapIn(page) {
   copyAttributes(page.documentElement, document.documentElement);
   copyAttributes(page.body, document.body);
+  bringStyles(page);
   document.title = page.title;
   for (const part of ["main", ".skip", ".home", ".bottom"]) {
     const [old, fresh] = [one(part), one(part, page)];
@@ -111,6 +112,20 @@ function swapIn(page) {
     if (old && fresh) old.replaceWith(document.importNode(fresh, true));
   }
 }
+
+/**
+ * Styles that only some pages have. They are known by name: an address is looked up from the page shown.
+ * @param {Document} page
+ */
+function bringStyles(page) {
+  const here = styleNames(document);
+  for (const name of styleNames(page).filter((name) => !here.includes(name))) {
+    document.head.append(element("link", { rel: "stylesheet", href: root + name }));
+  }
+}
+
+/** @param {Document} page */
+const styleNames = (page) => all("link[rel=stylesheet]", page).map((link) => String(link.getAttribute("href")).replace(/.*\//, ""));
 
 /**
  * @param {Element} from

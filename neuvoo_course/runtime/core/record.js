@@ -25,8 +25,6 @@ const visit = {
   savedAt: null,
 };
 
-/** The copy as this tab wrote it last: any other is another tab's. */
-let kept = "";
 /** The visit began where the LMS launches it, and nothing has been clicked. */
 let mayMoveOn = false;
 let retry = 0;
@@ -139,11 +137,9 @@ function noteSaved() {
 /** Keep the browser's copy, with what another tab has put there since; cheap enough for every click. */
 function keepCopy() {
   if (!visit.key || visit.isReview || visit.isForgotten) return false;
-  const copy = readCopy(visit.key);
   // Place and test in hand stay this tab's own.
-  if (printState(copy) !== kept) visit.state = mergeStates(visit.state, copy, false);
-  kept = printState(visit.state);
-  return writeCopy(visit.key, kept);
+  visit.state = mergeStates(visit.state, readCopy(visit.key), false);
+  return writeCopy(visit.key, printState(visit.state));
 }
 
 /** The page's last words. The talk ends here, unless it goes on in the next document. */

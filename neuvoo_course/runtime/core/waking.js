@@ -7,19 +7,22 @@
  * @type {(() => void) | undefined}
  */
 let wake;
-let isWakingUp = false;
 
 /** @param {() => void} mountAll */
-function wakeWith(mountAll) {
-  wake = mountAll;
-  wake();
-}
+const wakeWith = (mountAll) => void (wake = mountAll);
 
-/** Without the script a question stays what it is without scripts: it can be read, and its key opened. */
+/** Without their script activities stay what they are without scripts: questions can be read, and their keys opened. */
 async function wakeActivities() {
-  if (wake) return wake();
-  if (isWakingUp || !one("form.question, .self-check")) return;
-  isWakingUp = true;
-  await loadScript(root + "activities.js").catch(() => {});
-  isWakingUp = false;
+  const main = one("main");
+  if (!one("form.question, .self-check")) return;
+  const { texts, language } = courseData();
+  try {
+    if (!wake) await loadScript(root + "activities.js");
+    if (!texts.check) await loadScript(root + "activities." + language + ".js");
+  } catch {
+    return;
+  }
+  if (!texts.check) Object.assign(texts, /** @type {any} */ (window).neuvooWords);
+  // Another page may have come meanwhile; it has been woken by itself.
+  if (wake && one("main") === main) wake();
 }

@@ -1,0 +1,24 @@
+"""Register facts stand in running text alone: titles of blocks, alternative texts and captions are shown as written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Callout, Picture, Test, inlines_of, walk
+from ..problems import Location, Problem, problem
+from .subject import Subject
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    for _, text in subject.texts():
+        for block in walk(text.blocks):
+            if isinstance(block, Callout | Test):
+                yield from _misplaced(block.at, block.title)
+        for inline in inlines_of(text.blocks):
+            if isinstance(inline, Picture):
+                yield from _misplaced(inline.at, inline.alternative, inline.caption)
+
+
+def _misplaced(at: Location, *texts: str) -> Iterator[Problem]:
+    if any("{{" in text for text in texts):
+        yield problem("fact-misplaced", at)

@@ -1,0 +1,95 @@
+"""One learner takes the whole training on a platform, in both versions of SCORM: what the gradebook then shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Frame, expect
+
+from tests.judges.lms import Lms, Version
+from tests.runtime.test_visit import Learner
+
+pytestmark = [pytest.mark.whole, pytest.mark.browser]
+PACKAGES: dict[Version, str] = {"1.2": "scorm12", "2004": "scorm2004-4"}
+
+
+@pytest.fixture(params=PACKAGES)
+def learner(request: pytest.FixtureRequest, lms: Lms, built: Path) -> Learner:
+    version: Version = request.param
+    return Learner(lms, version, built / f"helsinki/neuvonta-helsinki-{PACKAGES[version]}.zip")
+
+
+def answer(frame: Frame, *, rightly: bool) -> None:
+    """Answer every question of the page's test, all right or each with the wrong options alone, and hand it in."""
+    for index in range(frame.locator(".test form.question").count()):
+        form = frame.locator(".test form.question").nth(index)
+        right = set(form.locator(".key [data-correct]").evaluate_all("all => all.map(one => one.dataset.option)"))
+        for box in form.locator(".options input").all():
+            wanted = (box.get_attribute("value") in right) == rightly
+            if box.get_attribute("type") == "checkbox":
+                box.set_checked(wanted)
+            elif wanted:
+                box.check()
+    frame.locator(".test .hand-in").click()
+
+
+def read_on(frame: Frame) -> bool:
+    """Go to the next page; False at the end."""
+    following = frame.locator(".pager a[rel=next]")
+    if not following.count():
+        return False
+    page = frame.locator("main").get_attribute("data-page")
+    following.click()
+    expect(frame.locator("main")).not_to_have_attribute("data-page", page or "")
+    return True
+
+
+def test_from_the_first_launch_to_the_gradebook(learner: Learner) -> None:
+    visit = learner.open(learner_language="fi")
+    frame = visit.frame
+    assert learner.outcome().split()[0] == "incomplete"
+    frame.locator("main .pages a").first.click()
+    expect(frame.locator("main")).to_have_attribute("data-page", "laki-ja-palvelut/kotoutumislaki")
+    for _ in range(3):
+        assert read_on(frame)
+    place = frame.locator("main").get_attribute("data-page") or ""
+    frame.locator(".switch a[lang=sv]").click()
+    expect(frame.locator("html")).to_have_attribute("lang", "sv")
+    expect(frame.locator("main")).to_have_attribute("data-page", place)
+    learner.leave()
+
+    visit = learner.open(new_browser=True)
+    frame = visit.frame
+    expect(frame.locator("html")).to_have_attribute("lang", "sv")
+    expect(frame.locator("main")).to_have_attribute("data-page", place)
+    while True:
+        if frame.locator(".test").count():
+            fail_and_pass(frame, learner)
+        if not read_on(frame):
+            break
+    total = frame.locator(".bar progress").get_attribute("max")
+    expect(frame.locator(".bar progress")).to_have_attribute("value", total or "")
+    learner.leave()
+    assert learner.outcome() == {"1.2": "passed", "2004": "completed passed"}[learner.version]
+    assert learner.value("score") == "100"
+    assert learner.value("exit") == "suspend"
+    assert len(visit.value("cmi.suspend_data")) < 500
+    assert visit.watched.foreign_requests() == []
+
+    again = learner.open()
+    learner.leave()
+    assert learner.outcome() == {"1.2": "passed", "2004": "completed passed"}[learner.version]
+    assert again.watched.errors == []
+
+
+def fail_and_pass(frame: Frame, learner: Learner) -> None:
+    """Fail a test, see that nothing is lost by it, try again and pass."""
+    before = learner.value("score")
+    answer(frame, rightly=False)
+    expect(frame.locator(".test > .result .verdict.wrong")).to_contain_text("0 %")
+    assert learner.value("score") in {before, "0"} if not before else learner.value("score") == before
+    frame.locator(".test .hand-in").click()
+    answer(frame, rightly=True)
+    expect(frame.locator(".test > .result .verdict.right")).to_contain_text("100 %")
+    assert float(learner.value("score")) > float(before or 0)
