@@ -9,7 +9,13 @@ from pathlib import Path
 from neuvoo_course.runtime import BUILT, BUNDLES, bundle, source_hash
 
 TERSER = Path(__file__).parents[1] / "node_modules/.bin/terser"
-OPTIONS = ("--compress", "passes=3,ecma=2020,unsafe_arrows=true", "--mangle", "--ecma", "2020")
+OPTIONS = (
+    "--compress",
+    "passes=3,ecma=2020,unsafe_arrows=true,unsafe_methods=true,inline=1",
+    "--mangle",
+    "--ecma",
+    "2020",
+)
 
 
 def minified(script: str) -> str:

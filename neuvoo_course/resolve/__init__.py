@@ -22,6 +22,7 @@ from .edition import (
     Variant,
 )
 from .overlays import ChosenModule, ChosenPage, choose_modules, languages_of
+from .state_size import check_state_size
 from .texts import FactAbsent, Filler
 
 Locks = Mapping[str, Lock]
@@ -30,7 +31,8 @@ Locks = Mapping[str, Lock]
 
 def resolve(course: Course, locks: Locks, variant: Variant) -> tuple[Edition, tuple[Problem, ...]]:
     """Give a region's course, and what in it only this variant brings to light."""
-    return _Resolver(course, locks, variant).edition()
+    edition, problems = _Resolver(course, locks, variant).edition()
+    return edition, (*problems, *check_state_size(edition, locks))
 
 
 class _Resolver:

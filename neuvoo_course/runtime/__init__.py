@@ -49,6 +49,7 @@ ACTIVITIES = (
     "activities/notes.js",
     "activities/tabs.js",
     "activities/card.js",
+    "activities/forgetting.js",
     "activities/main.js",
 )
 BUNDLES = {"runtime.js": CORE, "activities.js": ACTIVITIES}
@@ -56,7 +57,7 @@ BUNDLES = {"runtime.js": CORE, "activities.js": ACTIVITIES}
 
 SHARED = (
     "all", "announce", "answerOf", "attempt", "courseData", "element", "entryAt", "field", "hashOf",
-    "keepCopy", "nameOf", "noteAnswer", "noteAttempt", "one", "printVector", "readVector", "report", "testOf",
+    "keepCopy", "nameOf", "noteAnswer", "noteAttempt", "one", "printVector", "readVector", "report", "save", "testOf",
     "visit", "wakeWith", "withEntry", "words",
 )  # fmt: skip
 """What the activities use of the core; everything else stays inside it."""

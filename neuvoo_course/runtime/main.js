@@ -4,20 +4,24 @@ function launch() {
   const note = takeNote();
   noteCourse();
   visit.tracking = findTracking();
-  visit.scope = note ? note.scope : Number(document.body.dataset.module) || 0;
-  visit.began = note ? note.began : visit.began;
+  visit.scope = Number(document.body.dataset.module) || 0;
   visit.isContinuing = note !== null;
+  // Where the talk goes on: when it began, and for which module.
+  Object.assign(visit, note);
+  mayMoveOn = !note && !shownPath().includes("/");
   connect();
   if (!note) beginSession(visit.state);
   listen();
+  watchSleep();
   showPage();
-  report();
-  if (!note && !shownPath().includes("/")) openWhereLeft();
+  save();
+  openWhereLeft();
 }
 
 function listen() {
   document.addEventListener("click", onClick);
-  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && report());
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && save());
+  window.addEventListener("online", save);
   window.addEventListener("popstate", onPopState);
   window.addEventListener("pagehide", leave);
   window.addEventListener("pageshow", (event) => event.persisted && comeBack());
@@ -25,6 +29,8 @@ function listen() {
 
 /** From the file that the LMS launches: to the saved place, or to the contents in the learner's language. */
 function openWhereLeft() {
+  if (!mayMoveOn) return;
+  mayMoveOn = !visit.isConnected;
   const { state } = visit;
   const language = languageFor(courseData(), [field(state, "l"), visit.language, ...navigator.languages]);
   const page = pageNamed(field(state, "p"));
@@ -41,6 +47,20 @@ function showPage() {
   drawFrame();
   wakeActivities();
   announce(index < 0 ? "" : words("page", { page: index + 1, pages: pages.length }));
+}
+
+const BEAT_MS = 60000;
+
+/** A device that slept was not studied with: that time does not count, and the LMS may have gone meanwhile. */
+function watchSleep() {
+  let last = Date.now();
+  setInterval(() => {
+    const late = Date.now() - last - BEAT_MS;
+    last = Date.now();
+    if (late < BEAT_MS) return;
+    visit.began += late;
+    save();
+  }, BEAT_MS);
 }
 
 launch();

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -23,6 +23,9 @@ from tests.judges.server import Served, serve
 Version = Literal["1.2", "2004"]
 Data = dict[str, Any]
 """A data model as nested dictionaries, without the `cmi` in front."""
+
+Api = Callable[[Version], bytes]
+"""Gives the script that a platform's API comes from."""
 
 HOST_PAGE = Path(__file__).with_name("lms_host.html")
 LEARNER: dict[Version, Data] = {
@@ -105,7 +108,8 @@ class Visit:
 class Lms:
     """A platform with one learner. Launches share a browser's storage unless told otherwise."""
 
-    def __init__(self, browser: Browser, folder: Path, stack: ExitStack) -> None:
+    def __init__(self, browser: Browser, folder: Path, stack: ExitStack, api: Api | None = None) -> None:
+        self._api = api or scorm_again
         self._browser = browser
         self._folder = folder
         self._stack = stack
@@ -125,7 +129,7 @@ class Lms:
     ) -> Visit:
         """Open a package (a folder or a zip) at its launch file, with what was saved the last time."""
         served = self._serve(package)
-        self._pages[f"/lms/{version}.js"] = _api(version)
+        self._pages[f"/lms/{version}.js"] = self._api(version)
         host = f"/lms/{len(self._pages)}.html"
         data = _merged(LEARNER[version], saved or {}, _language(version, learner_language))
         self._pages[host] = _host_page(version, data, f"/package/{href}")
@@ -151,7 +155,8 @@ class Lms:
         return self._context
 
 
-def _api(version: Version) -> bytes:
+def scorm_again(version: Version) -> bytes:
+    """Give the script of the lenient platform."""
     return brought(NODE_MODULES / "scorm-again/dist" / f"scorm{version.replace('.', '')}.min.js").read_bytes()
 
 

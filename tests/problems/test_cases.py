@@ -50,10 +50,18 @@ def name_with_umlauts(course: Path, _: pytest.MonkeyPatch) -> None:
     (course / "national/perusteet/alku.sv.md").write_text("# Början\n", encoding="utf-8")
 
 
+def long_lock(course: Path, _: pytest.MonkeyPatch) -> None:
+    lock = course / "ids.lock"
+    removed = "".join(f"question {n} perusteet/entinen-{n} revision=1 options= removed\n" for n in range(2, 4001))
+    text = lock.read_text(encoding="utf-8").replace("count ", removed + "count ").replace("question=1", "question=4000")
+    lock.write_text(text, encoding="utf-8")
+
+
 HOOKS: dict[str, Callable[[Path, pytest.MonkeyPatch], None]] = {
     "file-is-link": link_to_elsewhere,
     "file-not-utf8": not_utf8,
     "file-too-large": large_page,
+    "state-too-long": long_lock,
     "picture-name": name_with_umlauts,
     "too-many-files": many_files,
 }

@@ -34,6 +34,11 @@ const asked = {
   answer: (text, question, revision) => answerOf(parseState(text), question, revision),
   test: (text, name) => testOf(parseState(text), name),
   field: (text, key) => field(parseState(text), key),
+  know: (text, pages, questions, tests) => {
+    const state = parseState(text);
+    const answers = questions.map(([name, revision]) => answerOf(state, name, revision));
+    return [pages.map((name) => isRead(state, name)), answers, tests.map((name) => Object.values(testOf(state, name)))];
+  },
   done: (text) => doneIn(parseState(text)),
   standing: (text, data, scope) => standingOf(course(data), parseState(text), scope),
   time12: (seconds) => time12(seconds),

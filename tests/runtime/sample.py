@@ -61,7 +61,11 @@ def _files(changes: dict[str, object]) -> dict[str, str]:
         files[f"activities.{language}.js"] = f"var neuvooWords = {json.dumps(activity_texts(language))};\n"
         files[f"{language}/index.html"] = _contents(language, "../", f"{language}/index.html", MODULES)
         files[f"{language}/about.html"] = _document(
-            language, "../", f"{language}/about.html", "About", '<main id="main"><h1 tabindex="-1">About</h1></main>'
+            language,
+            "../",
+            f"{language}/about.html",
+            "About",
+            '<main id="main"><h1 tabindex="-1">About</h1><p class="self-check">Unknown.</p></main>',
         )
         for name, _, title in PAGES:
             files[f"{language}/{name}.html"] = _page(language, name, title)

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.judges.chromium import WatchedPage
 from tests.judges.server import Served, serve
+from tests.runtime.platform import PRESENT, calls, in_platform
 from tests.runtime.sample import write_sample
 
 pytestmark = pytest.mark.browser
@@ -20,22 +21,6 @@ NOWHERE = "Ei yhteyttä oppimisalustaan, eikä tämä selain säilytä edistymis
 NO_STORAGE = """for (const name of ["localStorage", "sessionStorage"]) {
     Object.defineProperty(window, name, { get() { throw new DOMException("no", "SecurityError"); } });
 }"""
-PLATFORM = """
-window.platform = { calls: [], values: { "cmi.core.student_id": "aino" }, refuse: {}, error: "0", throws: false };
-const answer = (name, ...values) => {
-    const { calls, refuse, throws, values: known } = window.platform;
-    if (throws) throw new Error("gone");
-    calls.push([name, ...values]);
-    if (name === "LMSGetLastError") return window.platform.error;
-    if (name === "LMSGetErrorString") return "Out of order";
-    window.platform.error = refuse[name] || "0";
-    if (refuse[name]) return name === "LMSGetValue" ? "" : "false";
-    if (name === "LMSSetValue") known[values[0]] = values[1];
-    return name === "LMSGetValue" ? known[values[0]] || "" : "true";
-};
-const names = ["Initialize", "GetValue", "SetValue", "Commit", "Finish", "GetLastError", "GetErrorString"];
-window.API = Object.fromEntries(names.map((name) => ["LMS" + name, (...values) => answer("LMS" + name, ...values)]));
-"""
 
 
 @pytest.fixture
@@ -69,16 +54,6 @@ def next_page(page: Page, title: str) -> None:
 def saved(page: Page) -> str:
     expect(page.locator(".saved")).not_to_be_empty()
     return page.locator(".saved").inner_text()
-
-
-def calls(page: Page, *names: str) -> list[list[str]]:
-    """Give the calls to the pretend platform with one of these names."""
-    found: list[list[str]] = page.evaluate("window.platform.calls")
-    return [call for call in found if call[0].removeprefix("LMS") in names]
-
-
-def in_platform(page: Page, name: str) -> str:
-    return str(page.evaluate("name => window.platform.values[name] || ''", name))
 
 
 def test_without_a_platform_the_browser_keeps_the_place(page: Page, served: Served, browser_page: WatchedPage) -> None:
@@ -138,7 +113,7 @@ def test_storage_that_throws(page: Page, package: Path, served: Served, place: s
 
 
 def test_two_packages_and_two_learners_keep_apart(page: Page, served: Served, tmp_path: Path) -> None:
-    page.add_init_script(PLATFORM)
+    page.add_init_script(PRESENT)
     page.goto(served.url("fi/tulkki/alku.html"))
     page.add_init_script("window.platform.values['cmi.core.student_id'] = 'bertta'")
     page.goto(served.url("fi/index.html"))
@@ -149,7 +124,7 @@ def test_two_packages_and_two_learners_keep_apart(page: Page, served: Served, tm
 
 
 def test_a_refused_commit_is_told_and_made_up_for(page: Page, served: Served) -> None:
-    page.add_init_script(PLATFORM)
+    page.add_init_script(PRESENT)
     page.goto(served.url("fi/tulkki/alku.html"))
     assert saved(page) == "Tallennettu"
     page.evaluate("window.platform.refuse = { LMSCommit: '101', LMSSetValue: '101' }")
@@ -164,7 +139,7 @@ def test_a_refused_commit_is_told_and_made_up_for(page: Page, served: Served) ->
 
 def test_a_failure_is_tried_again_by_itself(page: Page, served: Served) -> None:
     page.clock.install()
-    page.add_init_script(PLATFORM + "platform.throws = true;")
+    page.add_init_script(PRESENT + "platform.throws = true;")
     page.goto(served.url("fi/tulkki/alku.html"))
     expect(page.locator(".saved")).to_contain_text("Tallennus ei onnistunut: Initialize; yritetään uudelleen")
     assert page.evaluate("localStorage.length") == 0
@@ -177,7 +152,7 @@ def test_a_failure_is_tried_again_by_itself(page: Page, served: Served) -> None:
 
 @pytest.mark.parametrize("method", ["Initialize", "GetValue", "SetValue", "Commit", "Finish"])
 def test_no_refusal_stops_the_reading(page: Page, served: Served, browser_page: WatchedPage, method: str) -> None:
-    page.add_init_script(PLATFORM + f"platform.refuse = {{ LMS{method}: '301' }};")
+    page.add_init_script(PRESENT + f"platform.refuse = {{ LMS{method}: '301' }};")
     page.goto(served.url("index.html"))
     page.get_by_role("link", name="Alku").click()
     next_page(page, "Kysymykset fi")
@@ -188,13 +163,13 @@ def test_no_refusal_stops_the_reading(page: Page, served: Served, browser_page: 
 
 
 def test_already_initialized_is_fine(page: Page, served: Served) -> None:
-    page.add_init_script(PLATFORM + "platform.refuse = { LMSInitialize: '101' };")
+    page.add_init_script(PRESENT + "platform.refuse = { LMSInitialize: '101' };")
     page.goto(served.url("fi/tulkki/alku.html"))
     assert saved(page) == "Tallennettu"
 
 
 def test_an_lms_that_lags_does_not_take_the_place_back(page: Page, served: Served) -> None:
-    page.add_init_script(PLATFORM + "platform.values['cmi.suspend_data'] = '1;p=0.1;s=1;v0=1;o=';")
+    page.add_init_script(PRESENT + "platform.values['cmi.suspend_data'] = '1;p=0.1;s=1;v0=1;o=';")
     page.goto(served.url("fi/tulkki/kysymykset.html"))
     expect(page.locator(".saved")).not_to_be_empty()
     page.goto("about:blank")
@@ -204,7 +179,7 @@ def test_an_lms_that_lags_does_not_take_the_place_back(page: Page, served: Serve
 
 
 def test_back_from_the_cache_begins_again(page: Page, served: Served) -> None:
-    page.add_init_script(PLATFORM)
+    page.add_init_script(PRESENT)
     page.goto(served.url("fi/tulkki/alku.html"))
     leave = "window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))"
     page.evaluate(leave)
@@ -220,7 +195,7 @@ def test_back_from_the_cache_begins_again(page: Page, served: Served) -> None:
 
 
 def test_hiding_saves(page: Page, served: Served) -> None:
-    page.add_init_script(PLATFORM)
+    page.add_init_script(PRESENT)
     page.goto(served.url("fi/tulkki/koe.html"))
     page.locator("#k-yksi input").last.check()
     assert "a=" not in in_platform(page, "cmi.suspend_data")
@@ -236,7 +211,7 @@ def test_the_api_is_found(page: Page, served: Served, package: Path, where: str)
     (package / "outer.html").write_text('<iframe src="frame.html"></iframe>', encoding="utf-8")
     (package / "opener.html").write_text("<p>opener</p>", encoding="utf-8")
     page.goto(served.url({"parent": "frame.html", "grandparent": "outer.html", "opener": "opener.html"}[where]))
-    page.evaluate(PLATFORM)
+    page.evaluate(PRESENT)
     if where == "opener":
         with page.expect_popup() as opened:
             page.evaluate("void window.open('fi/tulkki/alku.html')")
@@ -255,7 +230,7 @@ def test_a_foreign_parent_is_no_trouble(page: Page, served: Served, package: Pat
     frame = page.frame("sco")
     assert frame is not None
     # Chromium gives such a frame no storage either.
-    expect(frame.locator(".saved")).to_have_text(NOWHERE)
+    expect(frame.locator(".saved")).to_have_text(NOWHERE, timeout=30_000)
 
 
 def test_a_page_that_is_not_ours_is_followed_for_real(page: Page, served: Served, package: Path) -> None:

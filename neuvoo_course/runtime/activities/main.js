@@ -2,6 +2,7 @@
 
 function mountActivities() {
   all(".test").forEach(mountTest);
+  offerForgetting();
   all("form.question").filter((form) => !form.closest(".test")).flatMap(questionIn).forEach(mountPractice);
   all(".scenario").forEach(mountScenario);
   all(".checklist").forEach(mountChecklist);

@@ -41,11 +41,11 @@ const readCopy = (key) => parseState(attempt(() => localStorage.getItem(key), ""
 
 /**
  * @param {string} key
- * @param {State} state
+ * @param {string} text
  */
-function writeCopy(key, state) {
+function writeCopy(key, text) {
   return attempt(() => {
-    localStorage.setItem(key, printState(state));
+    localStorage.setItem(key, text);
     return true;
   }, false);
 }

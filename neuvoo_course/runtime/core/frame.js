@@ -3,6 +3,8 @@
 /** Lines that say something by themselves live as long as the document, or a screen reader would miss them. */
 const announcer = element("p", { class: "announcer", role: "status" });
 const savedLine = element("p", { class: "saved", role: "status" });
+/** Stays in view wherever the learner is on the page. */
+const notice = element("p", { class: "notice", role: "status" });
 
 function drawFrame() {
   const bar = one(".bar") || setUpBar();
@@ -14,12 +16,18 @@ function drawFrame() {
 function setUpBar() {
   const bar = element("div", { class: "bar" });
   (one(".top") || document.body).append(bar, savedLine, announcer);
+  document.body.append(notice);
   return bar;
 }
 
 /** @param {string} text */
 function announce(text) {
   announcer.textContent = text;
+}
+
+/** @param {string} text */
+function tell(text) {
+  notice.textContent = text;
 }
 
 /**
@@ -107,6 +115,8 @@ function languageSwitch() {
 function markContents() {
   const contents = one("main.contents");
   if (!contents) return;
+  // What an LMS that answers late knows is drawn over what was there.
+  for (const old of all(".continue, .read, .progress", contents)) old.remove();
   for (const section of all("section.module", contents)) markModule(section);
   const page = pageNamed(field(visit.state, "p"));
   const link = page && element("p", { class: "continue" }, words("continue") + " ", pageLink(page[0], page[2]));

@@ -19,6 +19,7 @@ function onClick(event) {
   const link = /** @type {Element} */ (event.target).closest("a");
   if (!link || !isOurs(link, event)) return;
   event.preventDefault();
+  mayMoveOn = false;
   if (link.hreflang) visit.state.fields.set("l", link.hreflang);
   goTo(link.href, "pushState");
 }
@@ -46,20 +47,46 @@ function onPopState() {
 async function goTo(url, how) {
   const turn = ++asked;
   try {
-    const page = await fetchPage(url);
+    const page = await inTime(fetchPage(url));
     if (turn !== asked) return;
-    await loadCourse(root, page.body.dataset.language || "");
+    await inTime(loadCourse(root, page.body.dataset.language || ""));
     if (turn !== asked) return;
     if (how) history[how](null, "", url);
     swapIn(page);
   } catch {
-    if (turn === asked) followForReal(url, how);
+    if (turn === asked) await followOrTell(url, how);
     return;
   }
+  tell("");
   showPage();
   focusOn(new URL(url).hash.slice(1));
-  // An LMS may hold everything up while it saves: the page is painted first.
-  setTimeout(report);
+  report();
+}
+
+const WAIT_MS = 10000;
+
+/**
+ * @template T
+ * @param {Promise<T>} answer
+ * @returns {Promise<T>}
+ */
+const inTime = (answer) => Promise.race([answer, new Promise((_, reject) => setTimeout(reject, WAIT_MS))]);
+
+/**
+ * Where fetching is refused the browser can follow the link. With the network away it would show an error in place of
+ * the training: then the page stays, and the learner is told.
+ * @param {string} url
+ * @param {How} how
+ */
+async function followOrTell(url, how) {
+  const turn = asked;
+  const probe = root + "course." + courseData().language + ".js?" + Date.now();
+  const isAway = await inTime(loadScript(probe)).then(() => false, () => true); // prettier-ignore
+  if (turn !== asked) return;
+  if (!isAway) return followForReal(url, how);
+  // Back and forward have changed the address already, but not the page.
+  if (!how) attempt(() => history.pushState(null, "", root + shownPath()), undefined);
+  tell(words("away"));
 }
 
 /**
@@ -126,7 +153,7 @@ function focusOn(id) {
 function followForReal(url, how) {
   visit.isFollowing = true;
   leaveNote({ url, began: visit.began, scope: visit.scope });
-  report();
+  save();
   if (how === "pushState") location.assign(url);
   else if (how) location.replace(url);
   else location.reload();

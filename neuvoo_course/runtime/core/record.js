@@ -13,10 +13,11 @@ const visit = {
   isConnected: false,
   isContinuing: false,
   isReview: false,
+  /** On a shared computer nothing more is kept in the browser. */
+  isForgotten: false,
   /** A link is being followed for real: the talk goes on in the next document. */
   isFollowing: false,
   hasLeft: false,
-  retry: 0,
   /**
    * When the LMS last took everything.
    * @type {Date | null}
@@ -24,19 +25,37 @@ const visit = {
   savedAt: null,
 };
 
+/** The visit began where the LMS launches it, and nothing has been clicked. */
+let mayMoveOn = false;
+let retry = 0;
+
 const RETRY_MS = 30000;
+const PAINT_MS = 50;
+
+/** Something was done: keep it at once, and tell the LMS once it is painted, since an LMS may hold everything up. */
+function report() {
+  keepCopy();
+  clearTimeout(retry);
+  retry = window.setTimeout(save, PAINT_MS);
+}
 
 /** Save everything everywhere. Whatever fails is told, and tried again at the next commit or by itself. */
-function report() {
+function save() {
   if (visit.hasLeft) return;
-  clearTimeout(visit.retry);
+  clearTimeout(retry);
+  const isLate = !visit.isConnected;
   const trouble = connect() || send();
   const isKept = keepCopy();
   if (trouble) {
     visit.isConnected = false;
-    visit.retry = window.setTimeout(report, RETRY_MS);
+    retry = window.setTimeout(save, RETRY_MS);
   }
   showSaved(trouble, isKept);
+  if (isLate && !trouble) {
+    // What an LMS that answers late knows is shown, and leads on.
+    drawFrame();
+    openWhereLeft();
+  }
 }
 
 /** Begin the talk with the LMS, or take it up again, and take in what it knows. */
@@ -61,7 +80,8 @@ function takeIn(found) {
   visit.language = found.language;
   visit.isReview = found.isReview;
   visit.key = copyKey(courseData().id, found.learner, visit.scope);
-  const known = mergeOnto(startsAnew(found) ? emptyState() : readCopy(visit.key), parseState(found.state));
+  if (startsAnew(found)) writeCopy(visit.key, "");
+  const known = mergeOnto(readCopy(visit.key), parseState(found.state));
   // An LMS that answers late meets a visit that is under way, and that one is the newest.
   if (sessionOf(visit.state)) beginSession(known);
   visit.state = mergeOnto(visit.state, known);
@@ -72,7 +92,7 @@ function takeIn(found) {
  * Whether the LMS has given a new attempt: it has nothing, and the copy has been in an LMS already.
  * @param {Found} found
  */
-const startsAnew = ({ isNew, state }) => isNew && !state && field(readCopy(visit.key), "k") !== "";
+const startsAnew = ({ isNew, state }) => isNew && !state && !visit.isReview && field(readCopy(visit.key), "k") !== "";
 
 /**
  * A merge in which a tie goes to the first: at the launch an LMS may still hand out what was before the last commit.
@@ -114,25 +134,27 @@ function noteSaved() {
   visit.savedAt = new Date();
 }
 
-/** Keep the browser's copy; cheap enough for every click. */
+/** Keep the browser's copy, with what another tab has put there since; cheap enough for every click. */
 function keepCopy() {
-  return visit.key !== "" && !visit.isReview && writeCopy(visit.key, visit.state);
+  if (!visit.key || visit.isReview || visit.isForgotten) return false;
+  // Place and test in hand stay this tab's own.
+  visit.state = mergeStates(visit.state, readCopy(visit.key), false);
+  return writeCopy(visit.key, printState(visit.state));
 }
 
 /** The page's last words. The talk ends here, unless it goes on in the next document. */
 function leave() {
   if (!visit.isFollowing) {
-    report();
+    save();
     visit.tracking.finish();
   }
-  clearTimeout(visit.retry);
   visit.hasLeft = true;
 }
 
 /** Back from the back/forward cache: the talk was ended, or went on elsewhere. */
 function comeBack() {
   visit.hasLeft = visit.isFollowing = visit.isConnected = false;
-  report();
+  save();
 }
 
 /**

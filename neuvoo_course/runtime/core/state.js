@@ -148,6 +148,7 @@ function mergeStates(one, other, isOlder = isOlderThan(one, other)) {
     vectors: new Map([...one.vectors, ...other.vectors]),
   };
   setNumber(merged, "d", doneIn(one) | doneIn(other));
+  setNumber(merged, "s", Math.max(sessionOf(one), sessionOf(other)));
   for (const key of merged.vectors.keys()) {
     merged.vectors.set(key, joinVectors(vectorIn(one, key), vectorIn(other, key), WIDTHS[key[0]], JOINS[key[0]]));
   }

@@ -1,4 +1,6 @@
-/* The activities have a script of their own, which comes only where there are some: most pages are text. */
+/* The activities have a script of their own, which comes only where there are some: most pages are text. What the page
+ * about the course can do is in there, too.
+ */
 
 /**
  * How to wake a page's activities, once their script is there.
@@ -12,19 +14,15 @@ const wakeWith = (mountAll) => void (wake = mountAll);
 /** Without their script activities stay what they are without scripts: questions can be read, and their keys opened. */
 async function wakeActivities() {
   const main = one("main");
-  if (!one("form.question,.activity")) return;
+  if (!one("form.question, .activity, .self-check")) return;
   const { texts, language } = courseData();
-  const isComplete = await attemptLater(async () => {
+  try {
     if (!wake) await loadScript(root + "activities.js");
     if (!texts.check) await loadScript(root + "activities." + language + ".js");
-  });
-  Object.assign(texts, texts.check ? {} : /** @type {any} */ (window).neuvooWords);
+  } catch {
+    return;
+  }
+  if (!texts.check) Object.assign(texts, /** @type {any} */ (window).neuvooWords);
   // Another page may have come meanwhile; it has been woken by itself.
-  if (isComplete && wake && one("main") === main) wake();
+  if (wake && one("main") === main) wake();
 }
-
-/**
- * @param {() => Promise<void>} work
- * @returns {Promise<boolean>} whether it came to its end
- */
-const attemptLater = (work) => work().then(() => true, () => false);

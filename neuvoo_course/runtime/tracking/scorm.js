@@ -30,6 +30,7 @@
  * @property {string} learner
  * @property {string} language
  * @property {string} mode
+ * @property {string} credit
  * @property {string} status
  * @property {string} [success]
  * @property {string} place
@@ -47,6 +48,9 @@
  */
 function scorm(api, names) {
   let trouble = "";
+  /** Where nothing counts the LMS keeps the result it has. */
+  let isCredit = true;
+  let wasPassed = false;
 
   /** @type {(name: string, ...values: (string | number)[]) => string} */
   const ask = (name, ...values) => attempt(() => String(api[names.prefix + name](...values.map(String)) ?? ""), "");
@@ -82,12 +86,13 @@ function scorm(api, names) {
     },
     load() {
       const status = get(names.status);
-      const isPassed = [status, names.success && get(names.success)].includes("passed");
+      wasPassed = [status, names.success && get(names.success)].includes("passed");
+      isCredit = get(names.credit) !== "no-credit";
       return {
         state: get("cmi.suspend_data"),
         learner: get(names.learner),
         language: get(names.language),
-        done: (isPassed ? 2 : 0) | (/^(passed|completed)$/.test(status) ? 1 : 0),
+        done: (wasPassed ? 2 : 0) | (/^(passed|completed)$/.test(status) ? 1 : 0),
         isReview: /browse|review/.test(get(names.mode)),
         isNew: get(names.entry) === "ab-initio",
       };
@@ -97,12 +102,16 @@ function scorm(api, names) {
       if (place) call("SetValue", names.place, place);
     },
     score(percent) {
+      if (!isCredit) return;
       // An LMS of 1.2 need not know the limits: a refusal is no trouble.
       ask("SetValue", names.score + "min", 0);
       ask("SetValue", names.score + "max", 100);
       call("SetValue", names.score + "raw", percent);
     },
-    status: (standing) => names.told(standing).forEach(([name, value]) => call("SetValue", name, value)),
+    status(standing) {
+      const told = isCredit ? standing : { ...standing, score: null, passed: wasPassed, failed: false };
+      for (const [name, value] of names.told(told)) call("SetValue", name, value);
+    },
     commit(seconds) {
       call("SetValue", names.time, names.timeText(Math.floor(seconds)));
       // Without it SCORM 2004 forgets the state (RTE, 4.2.8); 1.2 has no word for a normal end.

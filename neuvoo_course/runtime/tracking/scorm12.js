@@ -10,6 +10,7 @@ const SCORM12 = {
   learner: "cmi.core.student_id",
   language: "cmi.student_preference.language",
   mode: "cmi.core.lesson_mode",
+  credit: "cmi.core.credit",
   status: "cmi.core.lesson_status",
   place: "cmi.core.lesson_location",
   score: "cmi.core.score.",

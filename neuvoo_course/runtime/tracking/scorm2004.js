@@ -10,6 +10,7 @@ const SCORM2004 = {
   learner: "cmi.learner_id",
   language: "cmi.learner_preference.language",
   mode: "cmi.mode",
+  credit: "cmi.credit",
   status: "cmi.completion_status",
   success: "cmi.success_status",
   place: "cmi.location",
