@@ -22,7 +22,7 @@ def page(kind: str, fact: str) -> Made:
 
 @pytest.mark.parametrize("kind", TASKS)
 def test_facts_are_filled_in(kind: str) -> None:
-    said = says(page(kind, "county.name").edition("Espoo"), "m/a")
+    said = says(page(kind, "wellbeing_county.name").edition("Espoo"), "m/a")
     assert "Espoossa" in said
     assert "Länsi-Uudenmaan hyvinvointialue" in said
     assert "{{" not in said
@@ -30,7 +30,7 @@ def test_facts_are_filled_in(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", TASKS)
 def test_where_a_fact_does_not_hold_the_whole_question_gives_way(kind: str) -> None:
-    edition = page(kind, "county.name").edition("Mariehamn", "sv")
+    edition = page(kind, "wellbeing_county.name").edition("Mariehamn", "sv")
     blocks = list(walk(page_of(edition, "m/a").texts["sv"].blocks))
     assert not any(isinstance(block, Question) for block in blocks)
     assert [block.kind for block in blocks if isinstance(block, Callout)] == ["aland"]
