@@ -217,7 +217,8 @@ def test_where_locks_lie() -> None:
 # ---------------------------------------------------------------- the file
 
 names = st.from_regex(r"[a-z0-9]{1,4}/[a-z0-9]{1,6}", fullmatch=True)
-options = st.builds(LockedOption, st.integers(1, 99), st.booleans(), st.from_regex(r"[0-9a-f]{6}", fullmatch=True))
+digests = st.from_regex(r"[0-9a-f]{6}", fullmatch=True)
+options = st.builds(LockedOption, st.integers(1, 99), st.booleans(), digests, st.just("") | digests)
 
 
 @st.composite

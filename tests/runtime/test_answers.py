@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Frame, Locator, Page, expect
 
 from tests.judges.axe import violations
 from tests.judges.chromium import WatchedPage
+from tests.judges.keyboard import answer_parts, tab_to
 from tests.judges.lms import Lms, Version
 from tests.judges.server import Served, serve
 from tests.runtime.answers import write_package
@@ -159,6 +160,23 @@ def test_ordering_by_keyboard_keeps_the_focus_and_tells_the_place(page: Page) ->
     assert texts(question)[0] == last
 
 
+def test_everything_is_answered_by_keyboard_alone(page: Page, served: Served) -> None:
+    for name in ("pari", "jarjestys", "aukko", "luku"):
+        answer_parts(page, form(page, name))
+        tab_to(page, f"#q-{name} .check")
+        page.keyboard.press("Enter")
+        expect(form(page, name).locator(".result .verdict")).to_have_text("Oikein")
+    page.goto(served.url("fi/m/koe.html"))
+    expect(page.locator(".hand-in")).to_be_visible()
+    for name in ("k-pari", "k-jarjestys", "k-aukko", "k-luku"):
+        answer_parts(page, form(page, name))
+    tab_to(page, "#q-k-valinta input")
+    page.keyboard.press("Space")
+    tab_to(page, ".hand-in")
+    page.keyboard.press("Enter")
+    expect(page.locator(".test > .result")).to_contain_text("100 %")
+
+
 @pytest.mark.parametrize("typed", ["vaitiolovelvollisuus", "  Vaitiolovelvollisuus ", "SALASSAPITO   velvollisuus"])
 def test_a_typed_gap_takes_any_accepted_answer_whatever_its_case_and_space(page: Page, typed: str) -> None:
     question = form(page, "aukko")
@@ -198,6 +216,14 @@ def answer_all(page: Page) -> None:
     form(page, "luku").locator("input").fill("1")
 
 
+def violations_when_checked(page: Page) -> list[str]:
+    for name in ("pari", "jarjestys", "aukko", "luku"):
+        button = form(page, name).locator(".check")
+        if not button.get_attribute("aria-disabled"):
+            button.click()
+    return violations(page)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("forced", ["none", "active"])
 def test_every_state_is_free_of_violations(
@@ -209,14 +235,9 @@ def test_every_state_is_free_of_violations(
         page.goto(served.url("fi/m/a.html"))
         expect(page.locator("#q-luku .check")).to_be_visible()
         found = violations(page)
-        for button in page.locator(".check").all():
-            button.click()
-        found += violations(page)
+        found += violations_when_checked(page)
         answer_all(page)
-        for _ in range(2):
-            for button in page.locator(".check:not([aria-disabled])").all():
-                button.click()
-            found += violations(page)
+        found += violations_when_checked(page) + violations_when_checked(page)
         choose(form(page, "aukko"), ("1", "1"))
         form(page, "aukko").locator("input").fill("vaitiolovelvollisuus")
         put_in_order(form(page, "jarjestys"), RIGHT_ORDER)

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.judges.axe import violations
 from tests.judges.chromium import WatchedPage
+from tests.judges.keyboard import answer_parts, tab_to
 from tests.judges.server import serve
 
 pytestmark = [pytest.mark.whole, pytest.mark.browser]
@@ -77,15 +78,6 @@ def page_count(site: Path) -> int:
     return len(list(site.glob("fi/*/*.html")))
 
 
-def tab_to(page: Page, selector: str) -> None:
-    """Press Tab until something that fits the selector has the focus."""
-    for _ in range(400):
-        page.keyboard.press("Tab")
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-    raise AssertionError(f"{selector} cannot be reached by keyboard on {page.url}")
-
-
 def press_on(page: Page, selector: str) -> None:
     tab_to(page, selector)
     page.keyboard.press("Enter")
@@ -96,8 +88,13 @@ def answer_by_keyboard(page: Page) -> None:
     for index in range(page.locator("form.question").count()):
         form = page.locator("form.question").nth(index)
         right = form.locator(".key [data-correct]").evaluate_all("all => all.map(one => one.dataset.option)")
-        choose(page, form.get_attribute("id") or "", right)
+        if right:
+            choose(page, form.get_attribute("id") or "", right)
+        else:
+            answer_parts(page, form)
         if form.evaluate("form => !form.closest('.test')"):
+            if not right:
+                tab_to(page, f"#{form.get_attribute('id')} .check")
             page.keyboard.press("Enter")
             expect(form.locator(".result .verdict.right")).to_be_visible()
     if page.locator(".test").count():

@@ -85,7 +85,7 @@ function showMark(form, field, isRight) {
   const shown = mark(isRight);
   shown.id = "m" + form.id + "-" + partOf(field);
   field.setAttribute("aria-describedby", shown.id);
-  field.after(" ", shown);
+  field.after(shown);
 }
 
 /**
