@@ -28,10 +28,16 @@ def test_a_scenario_is_scenes_with_links_between_them() -> None:
     assert first.xpath("*[@class='scene']/h2/text()") == ["A & B", "B"]
     assert first.xpath("*[@class='scene']/@id") == ["scene-1-a-b", "scene-1-b"]
     assert first.xpath(".//ul[@class='choices']/li/a/@href") == ["#scene-1-b", "#scene-1-b"]
+    assert first.xpath(".//ul[@class='choices']/li/a/@data-scene") == ["B", "B"]
     assert second.xpath(".//ul[@class='choices']/li/a/@href") == ["#scene-2-b", "#scene-2-b"]
     assert [one.xpath("string()").strip() for one in first.xpath(".//*[@class='consequence']")] == ["So."]
     assert first.xpath("*[@class='scene'][2]/p[@class='scene-end']/text()") == ["Tilanne päättyy tähän."]
     assert len(first.xpath(".//*[@class='scene-end']")) == 1
+
+
+def test_where_a_choice_leads_is_told_on_paper_in_plain_words() -> None:
+    found = tree('::: scenario\n## A\n- [On](#b-c)\n\n## *B* & "c"\nx\n:::')
+    assert found.xpath("//a/@data-scene") == ['B & "c"']
 
 
 def test_a_checklist_is_a_group_of_boxes_with_labels() -> None:
