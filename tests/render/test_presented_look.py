@@ -20,7 +20,7 @@ from tests.judges.lms import Lms
 from tests.judges.server import serve
 from tests.make import make
 from tests.render.test_look import LONG, LOOKS, OPEN_ALL, focus_stops, too_wide
-from tests.runtime.test_faults import PLATFORM
+from tests.runtime.platform import PLATFORM
 
 pytestmark = pytest.mark.browser
 PHONE = {"width": 360, "height": 740}

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from neuvoo_course.locks import Kind, Lock, Named, assign
-from neuvoo_course.model import Option, Question
+from neuvoo_course.model import Choice, Option, Question
 from neuvoo_course.model.inline import Text
 from neuvoo_course.problems import Location
 from tests.runtime.pure import ask
@@ -52,7 +52,7 @@ class Asked:
 
     def question(self) -> Question:
         options = tuple(Option(correct, (Text(words),), (), HERE) for words, correct in self.options)
-        return Question("q", "multiple", (), options, (), 1, 0, HERE)
+        return Question("q", Choice("multiple", options), (), (), 1, 0, HERE)
 
 
 @dataclass(frozen=True)
