@@ -144,7 +144,11 @@ def test_a_slow_call_comes_after_the_page_is_shown(page: Page, served: Served) -
         look();
     })""")
     assert commits_when_painted == 0
-    page.wait_for_function("platform.calls.filter(([name]) => name === 'LMSCommit').length === 2")
+    page.evaluate("""() => new Promise((done) => {
+        const commits = () => platform.calls.filter(([name]) => name === "LMSCommit").length;
+        const look = () => (commits() > 1 ? done() : setTimeout(look, 50));
+        look();
+    })""")
     assert "v0=3" in in_platform(page, "cmi.suspend_data")
 
 
