@@ -14,7 +14,7 @@ function launch() {
   listen();
   watchSleep();
   showPage();
-  save();
+  report();
   openWhereLeft();
 }
 

@@ -58,6 +58,8 @@ async function goTo(url, how) {
     return;
   }
   tell("");
+  // A slow device answers touches between the two.
+  await new Promise((resolve) => setTimeout(resolve));
   showPage();
   focusOn(new URL(url).hash.slice(1));
   report();
