@@ -20,7 +20,7 @@ from tests.judges.lms import Lms
 from tests.judges.server import serve
 from tests.make import make
 from tests.render.test_look import LONG, LOOKS, OPEN_ALL, focus_stops, too_wide
-from tests.runtime.platform import PLATFORM
+from tests.runtime.platform import PRESENT
 
 pytestmark = pytest.mark.browser
 PHONE = {"width": 360, "height": 740}
@@ -206,12 +206,12 @@ def test_nothing_of_the_notes_reaches_the_platform(lms: Lms, site: Path) -> None
 def test_a_platform_that_answers_late_costs_no_notes(browser: Browser, site: Path) -> None:
     with serve(site) as server, browser.new_context() as context:
         before = context.new_page()
-        before.add_init_script(PLATFORM)
+        before.add_init_script(PRESENT)
         before.goto(server.url("fi/m/a.html"))
         before.get_by_role("textbox").fill("Vanha.")
         page = context.new_page()
         page.clock.install()
-        page.add_init_script(PLATFORM + "platform.throws = true;")
+        page.add_init_script(PRESENT + "platform.throws = true;")
         page.goto(server.url("fi/m/a.html"))
         ready(page)
         for text in ("Uusi.", "Uudempi."):
@@ -229,7 +229,7 @@ def test_each_learner_has_their_own_notes(browser: Browser, site: Path) -> None:
     with serve(site) as server, browser.new_context() as context:
         for learner, text in (("aino", "Ainon."), ("bertta", "Bertan.")):
             page = context.new_page()
-            page.add_init_script(PLATFORM + f"platform.values['cmi.core.student_id'] = '{learner}';")
+            page.add_init_script(PRESENT + f"platform.values['cmi.core.student_id'] = '{learner}';")
             page.goto(server.url("fi/m/a.html"))
             ready(page)
             expect(page.get_by_role("textbox")).to_have_value("")

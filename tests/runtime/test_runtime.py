@@ -90,3 +90,10 @@ def test_every_text_is_used_and_every_used_text_is_there() -> None:
         script = joined(files)
         for key in texts:
             assert f'"{key}"' in script, key
+
+
+def test_no_name_is_given_twice() -> None:
+    """The files share one scope, and the compiler lets the last of two functions win."""
+    outermost = r"^(?:async )?(?:function|const|let|class) (\w+)"
+    names = re.findall(outermost, joined((*CORE, *ACTIVITIES)), re.MULTILINE)
+    assert sorted({name for name in names if names.count(name) > 1}) == []

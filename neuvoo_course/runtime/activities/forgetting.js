@@ -20,13 +20,13 @@ function offer(place) {
 function confirmForgetting(place) {
   const yes = button("forget_yes", () => {
     forget();
-    say(place, words("forgotten"));
+    showIn(place, words("forgotten"));
   });
   const no = button("forget_no", () => {
     offer(place);
     all("button", place)[0].focus();
   });
-  say(place, words("forget_ask"), yes, " ", no);
+  showIn(place, words("forget_ask"), yes, " ", no);
 }
 
 /** What was done goes to the LMS first. */
@@ -57,7 +57,7 @@ const dropFrom = (storage, fits) => Object.keys(storage).filter(fits).forEach((n
  * @param {string} text
  * @param {...(Node | string)} more
  */
-function say(place, text, ...more) {
+function showIn(place, text, ...more) {
   const line = element("p", { tabindex: -1 }, text);
   place.replaceChildren(line, ...more);
   line.focus();
