@@ -101,7 +101,7 @@ const startsAnew = ({ isNew, state }) => isNew && !state && !visit.isReview && f
  * @returns {State}
  */
 function mergeOnto(first, second) {
-  return mergeStates(first, second, sessionOf(first) < sessionOf(second));
+  return mergeStates(first, second, sessionOf(second) - sessionOf(first) || -1);
 }
 
 /**
@@ -138,7 +138,7 @@ function noteSaved() {
 function keepCopy() {
   if (!visit.key || visit.isReview || visit.isForgotten) return false;
   // Place and test in hand stay this tab's own.
-  visit.state = mergeStates(visit.state, readCopy(visit.key), false);
+  visit.state = mergeStates(visit.state, readCopy(visit.key), -1);
   return writeCopy(visit.key, printState(visit.state));
 }
 

@@ -137,14 +137,13 @@ const without = (state, keys) => ({ ...state, fields: new Map([...state.fields].
  * Commutative, idempotent, and nothing done is lost.
  * @param {State} one
  * @param {State} other
- * @param {boolean} [isOlder] whether `one` is
+ * @param {number} [ahead] how far `other` is newer than `one`
  * @returns {State}
  */
-function mergeStates(one, other, isOlder = isOlderThan(one, other)) {
-  const [older, newer] = isOlder ? [one, other] : [other, one];
+function mergeStates(one, other, ahead = sessionOf(other) - sessionOf(one)) {
   const merged = {
     version: Math.max(one.version, other.version),
-    fields: new Map([...older.fields, ...newer.fields, ["a", field(newer, "a")]]),
+    fields: ahead ? fieldsOf(ahead < 0 ? [other, one] : [one, other]) : largerFields(one, other),
     vectors: new Map([...one.vectors, ...other.vectors]),
   };
   setNumber(merged, "d", doneIn(one) | doneIn(other));
@@ -156,11 +155,18 @@ function mergeStates(one, other, isOlder = isOlderThan(one, other)) {
 }
 
 /**
+ * The newer state's fields, and what only the older one has; but a test that is no longer in hand is in nobody's.
+ * @param {State[]} states
+ */
+const fieldsOf = ([older, newer]) => new Map([...older.fields, ...newer.fields, ["a", field(newer, "a")]]);
+
+/**
+ * Of two states that are equally new, field by field: any rule will do that does not ask which one comes first.
  * @param {State} one
  * @param {State} other
  */
-function isOlderThan(one, other) {
-  return (sessionOf(one) - sessionOf(other) || (printState(one) < printState(other) ? -1 : 1)) < 0;
+function largerFields(one, other) {
+  return new Map([...one.fields, ...[...other.fields].filter(([key, text]) => text > field(one, key))]);
 }
 
 /** @type {Record<string, (a: number, b: number) => number>} */
