@@ -11,13 +11,15 @@ from ..colours import NIGHT, lightened
 
 FOLDER = Path(__file__).parent / "theme"
 BUNDLES = {
-    "theme.css": ("base.css", "frame.css", "prose.css", "contents.css", "print.css"),
+    "theme.css": ("base.css", "frame.css", "prose.css", "contents.css"),
+    "print.css": ("print.css",),
     "activities.css": (
         "questions.css",
         *(f"activities/{name}.css" for name in ("dialogue", "scenario", "notes", "sections", "cards")),
     ),
 }
-"""Each style sheet and its files, joined in this order. `activities.css` is for the pages that have some."""
+"""Each style sheet and its files, joined in this order. `activities.css` is for the pages that have some; no page waits
+for `print.css` before it shows."""
 
 
 def style_sheets(accent: str) -> dict[str, str]:

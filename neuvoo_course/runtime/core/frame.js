@@ -67,7 +67,7 @@ function savedText(trouble, isKept) {
  */
 function progressLine(read, total) {
   const text = words("progress", { read, total });
-  return element("p", { class: "progress" }, element("progress", { max: total, value: read, "aria-label": text }), " " + text);
+  return element("p", { class: "progress" }, element("progress", { max: total, value: read, "aria-hidden": "true" }), " " + text);
 }
 
 function menu() {
