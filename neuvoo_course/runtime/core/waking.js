@@ -14,7 +14,7 @@ const wakeWith = (mountAll) => void (wake = mountAll);
 /** Without their script activities stay what they are without scripts: questions can be read, and their keys opened. */
 async function wakeActivities() {
   const main = one("main");
-  if (!one("form.question, .activity, .self-check")) return;
+  if (!one(".question,.activity,.self-check")) return;
   const { texts, language } = courseData();
   try {
     if (!wake) await loadScript(root + "activities.js");
