@@ -76,15 +76,19 @@ class Renderer:
         self, edition: Edition, module: EditionModule, page: EditionPage, language: str
     ) -> tuple[Blob, frozenset[str]]:
         text = page.texts[language]
-        view = page_view(edition, module, page, language, body="")
+        view = page_view(edition, module, page, language)
         frame = self.frame(edition, f"{language}/{page.key}.html", language, f"{view.title} – {view.module_title}")
         places = (tuple(page.questions.items()), tuple(page.tests.items()), edition.owners if page.questions else ())
         key = (id(text.blocks), frame, view, places)
         if key in self.pages:
             return self.pages[key][1:]
         writer = self.writer(edition, page, language)
-        view = page_view(edition, module, page, language, writer.blocks(text.blocks))
-        values = {"page": view, "text_words": words(text.language), "has_activities": has_activities(text.blocks)}
+        values = {
+            "page": view,
+            "body": writer.blocks(text.blocks),
+            "text_words": words(text.language),
+            "has_activities": has_activities(text.blocks),
+        }
         blob = self.document("page.html", frame, **values)
         pictures = frozenset(writer.used_pictures)
         self.pages[key] = (text.blocks, blob, pictures)  # the blocks are kept so that their id stays theirs

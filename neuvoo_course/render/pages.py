@@ -53,12 +53,11 @@ class ReferenceView:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """A course page as its template reads it."""
+    """A course page as its template reads it, beside its text."""
 
     key: str
     title: str
     module_title: str
-    body: str
     fallback_note: str
     text_language: str
     text_direction: str
@@ -68,7 +67,7 @@ class PageView:
     next: Neighbour | None
 
 
-def page_view(edition: Edition, module: EditionModule, page: EditionPage, language: str, body: str) -> PageView:
+def page_view(edition: Edition, module: EditionModule, page: EditionPage, language: str) -> PageView:
     """Give what a page's document holds; nothing of it depends on the region unless the text does."""
     text = page.texts[language]
     fallback = text.language != language
@@ -77,7 +76,6 @@ def page_view(edition: Edition, module: EditionModule, page: EditionPage, langua
         key=page.key,
         title=text.title,
         module_title=module.titles[language],
-        body=body,
         fallback_note=fallback_note(language, text.language) if fallback else "",
         text_language=text.language,
         text_direction=direction(text.language),
