@@ -45,7 +45,7 @@ def _questions(first: PageText, other: PageText) -> Iterator[Problem]:
 
 
 def _shape(question: Question) -> tuple[object, ...]:
-    return question.kind, question.task.key, question.points, question.tries
+    return question.kind, question.task.key, question.points, question.tries, question.objective
 
 
 def _named(first: PageText, other: PageText) -> Iterator[Problem]:
@@ -59,6 +59,10 @@ def _named(first: PageText, other: PageText) -> Iterator[Problem]:
             yield problem("block-differs", written[name][0], id=name, other=expected[name][0])
 
 
+def _rules(test: Test) -> tuple[object, ...]:
+    return test.pass_mark, test.attempts, test.draw, test.feedback, test.counts, test.weight
+
+
 def _place(name: str, *texts: PageText) -> Location:
     return next(names[name][0] for names in map(_names, texts) if name in names)
 
@@ -69,7 +73,7 @@ def _names(text: PageText) -> dict[str, tuple[Location, tuple[object, ...]]]:
     for block in walk(text.blocks):
         match block:
             case Test():
-                names[block.id] = (block.at, ("test", block.pass_mark, block.attempts))
+                names[block.id] = (block.at, ("test", *_rules(block)))
             case Slot():
                 names[block.name] = (block.at, ("slot",))
             case Checklist():

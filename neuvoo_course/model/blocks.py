@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from ..problems import Location
 from .inline import Inline, Inlines, walk_inlines
@@ -128,6 +129,7 @@ class Question:
     explanation: tuple[Block, ...]
     points: int
     tries: int  # 0 = without end
+    objective: int  # of the module's list, from 1; 0 = none of them
     at: Location
 
     @property
@@ -140,9 +142,18 @@ class Question:
         return self.task.parts
 
 
+Feedback = Literal["end", "each"]
+"""When a test tells what was right: once it is handed in, or after each question."""
+Counts = Literal["best", "last"]
+"""Which attempt at a test counts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Test:
-    """Questions that are handed in together and scored. `pass_mark` None means the course's."""
+    """Questions that are handed in together and scored.
+
+    `pass_mark` None means the course's, `weight` None as many points as are asked for, `draw` 0 every question.
+    """
 
     __test__ = False  # not a case for pytest
 
@@ -151,6 +162,10 @@ class Test:
     blocks: tuple[Block, ...]
     pass_mark: int | None  # per cent
     attempts: int  # 0 = without end
+    draw: int  # how many of the questions each attempt asks
+    feedback: Feedback
+    counts: Counts
+    weight: int | None  # in the course's score
     at: Location
 
     @property

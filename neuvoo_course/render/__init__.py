@@ -82,7 +82,7 @@ class Renderer:
         key = (id(text.blocks), frame, view, places)
         if key in self.pages:
             return self.pages[key][1:]
-        writer = self.writer(edition, page, language)
+        writer = self.writer(edition, module, page, language)
         values = {
             "page": view,
             "body": writer.blocks(text.blocks),
@@ -94,7 +94,8 @@ class Renderer:
         self.pages[key] = (text.blocks, blob, pictures)  # the blocks are kept so that their id stays theirs
         return blob, pictures
 
-    def writer(self, edition: Edition, page: EditionPage, language: str) -> BlockWriter:
+    def writer(self, edition: Edition, module: EditionModule, page: EditionPage, language: str) -> BlockWriter:
+        own = page.texts[language].language
         context = PageContext(
             module=page.module,
             pictures=self.pictures,
@@ -102,8 +103,9 @@ class Renderer:
             owners=edition.owners,
             questions=page.questions,
             tests=page.tests,
+            objectives=module.objectives.get(own, ()),
         )
-        return BlockWriter(context, self.environment, page.texts[language].language)
+        return BlockWriter(context, self.environment, own)
 
     def fixed_pages(self, edition: Edition, language: str) -> dict[str, Blob]:
         """Give the pages every package has, in one language."""

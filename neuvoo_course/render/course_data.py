@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..resolve.edition import Edition, EditionPage, Place
+from ..resolve.edition import Edition, EditionPage, EditionTest, Place
 from ..runtime import activity_texts, runtime_texts
 from .words import INTERFACE_LANGUAGES, language_name
 
@@ -35,16 +35,7 @@ def course_data(edition: Edition, language: str) -> str:
             }
             for module in edition.modules
         ],
-        "tests": [
-            {
-                "place": _place(test.place, edition),
-                "page": test.page,
-                "points": test.points,
-                "pass": test.pass_mark,
-                "attempts": test.attempts,
-            }
-            for test in edition.tests
-        ],
+        "tests": [_test(test, edition) for test in edition.tests],
         "texts": runtime_texts(language if language in INTERFACE_LANGUAGES else "en"),
     }
     return f"var neuvooCourse={json.dumps(data, separators=(',', ':'))};\n"
@@ -58,6 +49,17 @@ def activity_words(language: str) -> str:
 
 def _page(page: EditionPage, edition: Edition, language: str) -> list[str]:
     return [page.key, _place(page.place, edition), page.texts[language].title]
+
+
+def _test(test: EditionTest, edition: Edition) -> dict[str, Any]:
+    data = {
+        "place": _place(test.place, edition),
+        "page": test.page,
+        "points": test.weight,
+        "pass": test.pass_mark,
+        "attempts": test.attempts,
+    }
+    return data | ({"last": True} if test.counts == "last" else {})
 
 
 def _place(place: Place, edition: Edition) -> str:

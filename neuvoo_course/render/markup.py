@@ -71,6 +71,7 @@ class PageContext:
     owners: tuple[str, ...]
     questions: Mapping[str, QuestionPlace]
     tests: Mapping[str, EditionTest]
+    objectives: tuple[str, ...] = ()  # of the module, in the text's language
 
 
 class BlockWriter:
@@ -209,9 +210,21 @@ class BlockWriter:
         outer, self.count = self.count, 0
         template = self.environment.get_template("test.html")
         test = self.context.tests[block.id]
-        html = template.render(block=block, test=test, where=self.place(test.place), words=self.words, write=self)
+        html = template.render(
+            block=block,
+            test=test,
+            where=self.place(test.place),
+            objectives=self.objectives(block),
+            words=self.words,
+            write=self,
+        )
         self.count = outer
         return html
+
+    def objectives(self, test: Test) -> list[tuple[int, str]]:
+        """Give the objectives that a test asks for, each with its number in the module's list."""
+        asked = {question.objective for question in test.questions}
+        return [(number, text) for number, text in enumerate(self.context.objectives, 1) if number in asked]
 
     @block.register
     def _(self, block: Dialogue | Scenario | Checklist | Reflection | Sections | NumberedPicture | Card) -> str:

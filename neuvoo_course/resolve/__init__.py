@@ -166,15 +166,23 @@ class _Resolver:
             place=Place(owner, self.number(owner, "test", f"{page.module}/{test.id}")),
             id=test.id,
             page=key,
-            points=sum(question.points for question in test.questions),
+            weight=points_asked(test) if test.weight is None else test.weight,
             pass_mark=mark,
             attempts=test.attempts,
+            counts=test.counts,
         )
 
     def number(self, owner: str, kind: str, name: str) -> int:
         entry = self.locks[owner].find(kind, name)  # type: ignore[arg-type]
         assert entry, f"{kind} {name} of {owner!r} has no number"  # noqa: S101 - `assign` numbers everything
         return entry.number
+
+
+def points_asked(test: Test) -> int:
+    """Give the points of one attempt at a test; of a draw, what it has on the average."""
+    points = sum(question.points for question in test.questions)
+    share = min(1, test.draw / len(test.questions)) if test.draw else 1
+    return max(1, round(points * share))
 
 
 def owner_of(path: str) -> str:

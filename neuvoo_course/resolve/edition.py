@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ..model import Blocks, Completion, CourseSettings, Localized, Reference, Term
+from ..model import Blocks, Completion, Counts, CourseSettings, Localized, Reference, Term
 from .regions import Region
 
 
@@ -48,14 +48,15 @@ class EditionText:
 
 @dataclass(frozen=True, slots=True)
 class EditionTest:
-    """A test as the score counts it: its points, the per cent to pass with, attempts (0 = without end)."""
+    """A test as the score counts it: its weight, the per cent to pass with, attempts (0 = without end)."""
 
     place: Place
     id: str
     page: str
-    points: int
+    weight: int
     pass_mark: int
     attempts: int
+    counts: Counts
 
 
 @dataclass(frozen=True, slots=True)

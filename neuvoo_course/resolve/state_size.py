@@ -6,15 +6,14 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from ..locks import Kind, Lock
-from ..model import Test, walk
+from ..model import Choice, Question, Test, walk
 from ..problems import Location, Problem, problem
 from .edition import Edition, EditionPage, QuestionPlace
 
 LIMIT = 4096
 """SCORM 1.2 allows so many characters; the state stays below, since some platforms count one less."""
-WIDTHS: Mapping[Kind, int] = {"page": 1, "question": 4, "test": 16}
-"""Bits of each entry of a vector."""
-LETTERS: Mapping[Kind, str] = {"page": "v", "question": "q", "test": "t"}
+VECTORS: Mapping[str, tuple[Kind, int]] = {"v": ("page", 1), "q": ("question", 4), "t": ("test", 16), "u": ("test", 16)}
+"""Letter of a vector → what it tells of, and the bits of each entry."""
 SMALL_FIELDS = ("1", "d=3", "k=1", "s=zzzz")
 SOME_LATER_FIELD = "x" * 64
 """Room for what a later version may add to a state that is nearly full."""
@@ -33,15 +32,17 @@ def longest_state(edition: Edition, locks: Mapping[str, Lock]) -> str:
     languages = max(edition.variant.languages, key=len)
     last_page = max(locks[owner].count("page") for owner in owners)
     fields = [*SMALL_FIELDS, f"l={languages}", f"p={_place(len(owners) - 1, last_page)}"]
-    fields += [_vector(kind, index, locks[owner]) for index, owner in enumerate(owners) for kind in WIDTHS]
+    letters = [letter for letter in VECTORS if letter != "u" or any(test.counts == "last" for test in edition.tests)]
+    fields += [_vector(letter, index, locks[owner]) for index, owner in enumerate(owners) for letter in letters]
     fields += [f"a={_largest_hand(edition)}"]
     filled = [field for field in fields if not field.endswith("=")]
     return ";".join([*filled, f"o={','.join(quote(owner, safe='') for owner in owners)}"])
 
 
-def _vector(kind: Kind, index: int, lock: Lock) -> str:
-    digits = -(-lock.count(kind) * WIDTHS[kind] // 4)
-    return f"{LETTERS[kind]}{_base36(index)}={'f' * digits}"
+def _vector(letter: str, index: int, lock: Lock) -> str:
+    kind, width = VECTORS[letter]
+    digits = -(-lock.count(kind) * width // 4)
+    return f"{letter}{_base36(index)}={'f' * digits}"
 
 
 def _largest_hand(edition: Edition) -> str:
@@ -49,20 +50,24 @@ def _largest_hand(edition: Edition) -> str:
 
 
 def _hand(page: EditionPage, edition: Edition) -> str:
-    """Give the largest test of a page with every option chosen."""
+    """Give the largest test of a page with everything chosen that can be, in the largest of its draws."""
     blocks = next(iter(page.texts.values())).blocks
-    hands = [
-        ",".join(_answer(page.questions[one.id], edition) for one in test.questions if one.id in page.questions)
-        for test in walk(blocks)
-        if isinstance(test, Test)
-    ]
-    test = max((_place_of(edition, one.place.owner, one.place.number) for one in page.tests.values()), default="")
-    return f"{test}!{max(hands, key=len)}" if hands else ""
+    hands = [_hand_of(test, page, edition) for test in walk(blocks) if isinstance(test, Test) and test.id in page.tests]
+    return max(hands, key=len, default="")
 
 
-def _answer(question: QuestionPlace, edition: Edition) -> str:
-    mask = "f" * -(-max(question.options, default=1) // 4)
-    return f"{_place_of(edition, question.place.owner, question.place.number)}:{mask}"
+def _hand_of(test: Test, page: EditionPage, edition: Edition) -> str:
+    known = [question for question in test.questions if question.id in page.questions]
+    answers = sorted((_answer(question, page.questions[question.id], edition) for question in known), key=len)
+    place = page.tests[test.id].place
+    return f"{_place_of(edition, place.owner, place.number)}!{','.join(answers[-test.draw :])}"
+
+
+def _answer(question: Question, found: QuestionPlace, edition: Edition) -> str:
+    highest = max(found.options, default=1)
+    # A bit for each option; else eight for each part, which a hexadecimal digit holds four of.
+    digits = -(-highest // 4) if isinstance(question.task, Choice) else highest * 2
+    return f"{_place_of(edition, found.place.owner, found.place.number)}:{'f' * digits}"
 
 
 def _place_of(edition: Edition, owner: str, number: int) -> str:

@@ -40,10 +40,12 @@ CORE = (
     "main.js",
 )
 ACTIVITIES = (
+    "activities/draw.js",
     "activities/choice.js",
     "activities/fields.js",
     "activities/ordering.js",
     "activities/question.js",
+    "activities/results.js",
     "activities/test.js",
     "activities/scenario.js",
     "activities/notes.js",
@@ -57,8 +59,8 @@ BUNDLES = {"runtime.js": CORE, "activities.js": ACTIVITIES}
 
 SHARED = (
     "all", "announce", "answerOf", "attempt", "courseData", "element", "entryAt", "field", "hashOf",
-    "keepCopy", "nameOf", "noteAnswer", "noteAttempt", "one", "printVector", "readVector", "report", "save", "testOf",
-    "visit", "wakeWith", "withEntry", "words",
+    "keepCopy", "nameOf", "noteAnswer", "noteAttempt", "one", "pageLink", "pagesIn", "pathOf", "printVector",
+    "readVector", "report", "save", "testOf", "visit", "wakeWith", "withEntry", "words",
 )  # fmt: skip
 """What the activities use of the core; everything else stays inside it."""
 

@@ -90,7 +90,7 @@ def test_points_are_summed_and_options_have_their_locked_numbers() -> None:
     lock = make(first).locks[""]
     moved = make({"national/m/a.fi.md": first["national/m/a.fi.md"].replace("- [ ] a\n", "") + "\n"})
     turned = make({"national/m/a.fi.md": "# A\n\n::: test id=t\n" + question("q", "- c", "x b", "- a") + ":::\n"})
-    assert make(first).edition().tests[0].points == 1
+    assert make(first).edition().tests[0].weight == 1
     for made, numbers, revision in ((turned, (3, 2, 1), 1), (moved, (2, 3), 2)):
         locks: dict[str, Lock] = {"": assign(lock, named_things(made.course)[""])}
         found, _ = resolve(made.course, locks, made.variant("Espoo"))

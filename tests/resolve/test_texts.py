@@ -125,7 +125,7 @@ def test_a_question_outside_its_region_is_neither_shown_nor_counted() -> None:
     inner = f"::: only region=091\n{question('theirs')}:::"
     made = one(f"::: test id=t\n{question('common')}\n{inner}\n:::")
     here, there = page_of(made.edition("Espoo"), "m/a"), page_of(made.edition("Helsinki"), "m/a")
-    assert (here.tests["t"].points, there.tests["t"].points) == (1, 2)
+    assert (here.tests["t"].weight, there.tests["t"].weight) == (1, 2)
     assert here.questions.keys() == {"common"}
     assert there.questions["common"].place == here.questions["common"].place
 

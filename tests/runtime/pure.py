@@ -15,7 +15,7 @@ const merge = (one, other) => printState(mergeStates(parseState(one), parseState
 const noted = {
   read: (state, [page]) => noteRead(state, page),
   answer: (state, [question, revision, result]) => noteAnswer(state, question, revision, result),
-  attempt: (state, [test, thousandths]) => noteAttempt(state, test, thousandths),
+  attempt: (state, [test, thousandths, isLast]) => noteAttempt(state, test, thousandths, isLast),
   field: (state, [key, value]) => state.fields.set(key, value),
   session: (state, [number]) => setNumber(state, "s", number),
   done: (state, [number]) => setNumber(state, "d", doneIn(state) | number),
@@ -32,7 +32,11 @@ const asked = {
   merge,
   read: (text, page) => isRead(parseState(text), page),
   answer: (text, question, revision) => answerOf(parseState(text), question, revision),
-  test: (text, name) => testOf(parseState(text), name),
+  test: (text, name, isLast) => testOf(parseState(text), name, isLast),
+  draw: (questions, count, seed, inHand) => {
+    const known = questions.map(([name, objective]) => ({ name, objective }));
+    return drawn(known, count, seed, inHand).map(({ name }) => name);
+  },
   field: (text, key) => field(parseState(text), key),
   know: (text, pages, questions, tests) => {
     const state = parseState(text);
@@ -50,7 +54,9 @@ console.log(JSON.stringify(cases.map(([what, ...values]) => asked[what](...value
 
 def ask(*cases: tuple[Any, ...]) -> list[Any]:
     """Give the answer to each case: the name of a question and its values."""
-    script = joined((*PURE, "tracking/scorm12.js", "tracking/scorm2004.js")) + DRIVER
+    script = (
+        joined((*PURE, "tracking/scorm12.js", "tracking/scorm2004.js", "core/copy.js", "activities/draw.js")) + DRIVER
+    )
     done = subprocess.run(["node", "-e", script], input=json.dumps(cases), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     answers: list[Any] = json.loads(done.stdout)

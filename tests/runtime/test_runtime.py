@@ -17,7 +17,6 @@ from neuvoo_course.runtime import (
     FOLDER,
     SHARED,
     activity_texts,
-    bundle,
     joined,
     runtime_files,
     runtime_texts,
@@ -46,10 +45,9 @@ def test_what_ships_was_made_from_these_sources() -> None:
     assert made_from == source_hash(), "run `make runtime` and commit neuvoo_course/runtime/built/"
 
 
-@pytest.mark.parametrize("name", BUNDLES)
-def test_what_ships_is_what_the_tool_makes(name: str) -> None:
+def test_what_ships_is_what_the_tool_makes() -> None:
     brought(NODE_MODULES / ".bin/terser")
-    assert runtime_files()[name] == minified(bundle(name))
+    assert runtime_files() == minified()
 
 
 def test_only_what_is_used_is_shared() -> None:

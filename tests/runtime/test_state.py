@@ -35,7 +35,7 @@ hands = st.builds(
 STEPS: tuple[st.SearchStrategy[Any], ...] = (
     st.tuples(st.just("read"), names),
     st.tuples(st.just("answer"), names, st.integers(1, 9), st.integers(1, 3)),
-    st.tuples(st.just("attempt"), names, st.integers(0, 1000)),
+    st.tuples(st.just("attempt"), names, st.integers(0, 1000), st.booleans()),
     st.tuples(st.just("field"), st.just("l"), st.sampled_from(["fi", "sv", "en"])),
     st.tuples(st.just("field"), st.just("a"), hands),
     st.tuples(st.just("field"), st.sampled_from(["x", "zz", "w9"]), st.text("abc=-_.:!", min_size=1)),
@@ -47,7 +47,7 @@ batches = st.lists(histories, min_size=2, max_size=30)
 junk = st.lists(
     st.one_of(
         st.text(max_size=40),
-        st.text("1;=.,!:vqtopadsl%0fz", max_size=60),
+        st.text("1;=.,!:vqtuopadsl%0fz", max_size=60),
         st.from_regex(r"1;([a-z]=[0-9a-f.,!:%]{0,9};){0,6}o=[a-z,%]{0,9}", fullmatch=True),
     ),
     min_size=1,
@@ -67,7 +67,7 @@ def vectors(text: str) -> dict[tuple[str, str], int]:
     return {
         (key[0], named[int(key[1:], 36)]): int(value, 16)
         for key, value in fields.items()
-        if re.fullmatch(r"[vqt][0-9a-z]+", key)
+        if re.fullmatch(r"[vqtu][0-9a-z]+", key)
     }
 
 
@@ -125,12 +125,14 @@ def holds(kind: str, merged: int, part: int) -> bool:
     """Tell whether a merged vector holds what one of its parts did."""
     if kind == "v":
         return merged | part == merged
-    width = {"q": 4, "t": 16}[kind]
+    width = {"q": 4, "t": 16, "u": 16}[kind]
     here = entries(merged, width)
     return all(entry_holds(kind, here[at], entry) for at, entry in enumerate(entries(part, width)))
 
 
 def entry_holds(kind: str, merged: int, part: int) -> bool:
+    if kind == "u":
+        return merged >= part
     if kind == "t":
         return merged & 63 >= part & 63 and merged >> 6 >= part >> 6
     return merged >= part if merged >> 2 == part >> 2 or not part & 3 else bool(merged & 3)
@@ -175,6 +177,28 @@ def test_an_answer_to_another_revision_counts_as_none() -> None:
 def test_attempts_stay_at_63_and_the_best_counts() -> None:
     (text,) = ask(("print", [["attempt", ".40", 500], *[["attempt", ".40", 200]] * 80]))
     assert ask(("test", text, ".40")) == [{"used": 63, "best": 500}]
+
+
+def test_the_last_attempt_counts_where_the_test_says_so() -> None:
+    (text,) = ask(("print", [["attempt", ".2", 900], ["attempt", ".2", 700, True], ["attempt", ".2", 400, True]]))
+    assert ask(("test", text, ".2", True), ("test", text, ".2")) == [{"used": 3, "best": 400}, {"used": 3, "best": 900}]
+
+
+def test_a_test_whose_last_attempt_counts_from_now_on_keeps_what_was() -> None:
+    (text,) = ask(("print", [["attempt", ".2", 900], ["attempt", ".3", 0, True]]))
+    assert ask(("test", text, ".2", True), ("test", text, ".3", True)) == [
+        {"used": 1, "best": 900},
+        {"used": 1, "best": 0},
+    ]
+
+
+def test_of_two_devices_the_later_attempt_is_the_last() -> None:
+    once, twice = ask(
+        ("print", [["attempt", ".2", 900, True], ["session", 9]]),
+        ("print", [["attempt", ".2", 800, True], ["attempt", ".2", 100, True]]),
+    )
+    (merged,) = ask(("merge", once, twice))
+    assert ask(("test", merged, ".2", True)) == [{"used": 2, "best": 100}]
 
 
 def test_the_largest_course_fits() -> None:

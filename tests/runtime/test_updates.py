@@ -52,7 +52,7 @@ class Asked:
 
     def question(self) -> Question:
         options = tuple(Option(correct, (Text(words),), (), HERE) for words, correct in self.options)
-        return Question("q", Choice("multiple", options), (), (), 1, 0, HERE)
+        return Question("q", Choice("multiple", options), (), (), 1, 0, 0, HERE)
 
 
 @dataclass(frozen=True)

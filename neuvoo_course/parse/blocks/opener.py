@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from ...model import Block, Blocks
 from ...problems import Location, Problem, nearest, problem
@@ -13,6 +14,8 @@ from ...problems import Location, Problem, nearest, problem
 _PART = re.compile(r"""(?P<key>[A-Za-z-]+)=(?:["”“](?P<quoted>[^"”“]*)["”“]|(?P<bare>[^\s"”“]\S*)?)|(?P<word>\S+)""")
 
 Report = Callable[[Problem], None]
+Default = TypeVar("Default", int, None)
+Word = TypeVar("Word", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Opener:
         """Give a key's value, or an empty string."""
         return self.values[key][0] if key in self.values else ""
 
-    def number(self, key: str, default: int, *, least: int = 0, most: int = 100) -> int:
+    def number(self, key: str, default: Default, *, least: int = 0, most: int = 100) -> int | Default:
         """Give a key's whole number, or the default; a wrong one is a problem."""
         if key not in self.values:
             return default
@@ -39,6 +42,15 @@ class Opener:
             return int(text)
         self.report(problem("setting-wrong", at, key=key, expected=f"{least}–{most}"))
         return default
+
+    def one_of(self, key: str, known: tuple[Word, ...]) -> Word:
+        """Give a key's value, one of those known, or the first of them; another one is a problem."""
+        written = self.text(key) or known[0]
+        for word in known:
+            if word == written:
+                return word
+        self.report(problem("setting-wrong", self.values[key][1], key=key, expected=", ".join(known)))
+        return known[0]
 
     def day(self, key: str) -> date | None:
         """Give a key's day, or None; a wrong one is a problem."""

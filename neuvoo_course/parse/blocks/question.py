@@ -34,6 +34,7 @@ def build(opener: Opener, blocks: tuple[Block, ...]) -> Block | None:
         explanation=divided.explanation,
         points=opener.number("points", 1, least=1),
         tries=opener.number("tries", 0),
+        objective=opener.number("objective", 0, least=1),
         at=opener.at,
     )
     return question if id_ else None
@@ -63,4 +64,4 @@ def _report_miswritten(opener: Opener) -> bool:
     return found
 
 
-KIND = BlockKind(build, words=WORDS, keys=("id", "points", "tries"))
+KIND = BlockKind(build, words=WORDS, keys=("id", "points", "tries", "objective"))

@@ -22,7 +22,7 @@ const VERDICTS = { 1: "wrong", 2: "partly", 3: "right" };
  * @property {(packed: Vector) => void} unpack
  * @property {() => string[]} texts what is typed
  * @property {(texts: string[]) => void} type
- * @typedef {Task & {form: HTMLElement, result: HTMLElement, key: HTMLElement, name: string}} Question
+ * @typedef {Task & {form: HTMLElement, result: HTMLElement, key: HTMLElement, name: string, objective: string}} Question
  */
 
 /** @type {Record<string, (form: HTMLElement, key: HTMLElement, name: string) => Task>} */
@@ -50,7 +50,7 @@ function questionIn(form) {
   const result = element("div", { class: "result" });
   key.before(result);
   const name = nameOf(courseData(), form.dataset.question || "");
-  return [{ form, result, key, name, ...taskIn(form, key, name) }];
+  return [{ form, result, key, name, objective: form.dataset.objective || "", ...taskIn(form, key, name) }];
 }
 
 /** @param {Question} question */
@@ -162,15 +162,3 @@ function reveal({ freeze, result, key, form }) {
 
 /** @param {number} left */
 const triesLeft = (left) => (left < Infinity ? [element("p", {}, words("tries", { left }))] : []);
-
-/**
- * In an order that only the question and the attempt decide, so that a reload changes nothing.
- * @template {HTMLElement} T
- * @param {T[]} items
- * @param {(item: T) => string} known what an item is known by
- * @param {string} seed
- */
-function shuffled(items, known, seed) {
-  const rank = (/** @type {T} */ item) => hashOf(known(item) + ":" + seed);
-  return [...items].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
-}

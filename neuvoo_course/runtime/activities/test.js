@@ -1,51 +1,104 @@
-/* A test: all its questions are answered, then handed in once; the best attempt counts. */
+/* A test: questions that are answered and then handed in, all at once or one after the other; an attempt is scored. */
 
 /**
  * @typedef {object} Quiz
  * @property {HTMLElement} section
  * @property {string} name
  * @property {Question[]} questions
+ * @property {Question[]} asked in this attempt
+ * @property {Set<Question>} checked where each is checked by itself
  * @property {HTMLElement} result
  * @property {HTMLElement} button hands in, and after that begins anew
  * @property {boolean} isOpen
+ * @property {boolean} isEach whether feedback comes after each question
+ * @property {boolean} isLast whether the last attempt counts
  */
 
 /** @param {HTMLElement} section */
 function mountTest(section) {
+  const { test, feedback, counts } = section.dataset;
   const result = element("div", { class: "result", tabindex: -1 });
   const button = element("button", { type: "button", class: "hand-in" }, words("hand_in"));
-  const name = nameOf(courseData(), section.dataset.test || "");
   /** @type {Quiz} */
-  const quiz = { section, name, questions: all("form", section).flatMap(questionIn), result, button, isOpen: true };
+  const quiz = {
+    section,
+    name: nameOf(courseData(), test || ""),
+    questions: all("form", section).flatMap(questionIn),
+    asked: [],
+    checked: new Set(),
+    result,
+    button,
+    isOpen: true,
+    isEach: feedback === "each",
+    isLast: counts === "last",
+  };
   section.append(result, button);
-  reset(quiz);
+  if (quiz.isEach) quiz.questions.forEach((question) => offerCheck(quiz, question));
+  begin(quiz);
   takeUp(quiz);
-  result.append(...standingOfTest(quiz));
   if (!attemptsLeft(quiz)) close(quiz);
-  section.addEventListener("input", () => noteHand(quiz));
+  section.addEventListener("input", () => quiz.isEach || noteHand(quiz));
   button.addEventListener("click", () => (quiz.isOpen ? handIn(quiz) : beginAnew(quiz)));
 }
 
 /**
- * Each attempt has its own order of what may stand in any.
+ * Each attempt has questions of its own, and its own order of what may stand in any.
  * @param {Quiz} quiz
  */
-function reset({ name, questions }) {
-  for (const question of questions) question.reset(testOf(visit.state, name).used);
+function begin(quiz) {
+  const { section, name, questions, checked, result, button, isEach } = quiz;
+  const attempt = usedOf(quiz);
+  const inHand = Object.keys(handOf(name) || {});
+  quiz.isOpen = true;
+  quiz.asked = drawn(questions, Number(section.dataset.draw), visit.key + name + ":" + attempt, inHand);
+  checked.clear();
+  for (const question of questions) {
+    const place = quiz.asked.indexOf(question) + 1;
+    question.form.hidden = !place;
+    renumber(question.form, place);
+    clear(question);
+    question.key.hidden = true;
+    question.freeze(false);
+    question.reset(attempt);
+  }
+  button.hidden = isEach;
+  button.textContent = words("hand_in");
+  result.replaceChildren(...standingOfTest(quiz));
+}
+
+/**
+ * @param {HTMLElement} form
+ * @param {number} place
+ */
+function renumber(form, place) {
+  const line = one(".question-number", form);
+  if (line) line.textContent = (line.textContent || "").replace(/\d+/, String(place));
+}
+
+/**
+ * What is in hand of a test, by question; nothing, if another test is, or none.
+ * @param {string} name
+ */
+function handOf(name) {
+  const [test, list = ""] = field(visit.state, "a").split("!");
+  return test === name && answersIn(list);
 }
 
 /**
  * Take up the answers of an attempt that was left half-way.
  * @param {Quiz} quiz
  */
-function takeUp({ name, questions }) {
-  const [test, list = ""] = field(visit.state, "a").split("!");
-  if (test !== name) return;
-  const [chosen, typed] = [answersIn(list), answersIn(field(visit.state, "w"))];
-  for (const question of questions) {
+function takeUp(quiz) {
+  const chosen = handOf(quiz.name);
+  if (!chosen) return;
+  const typed = answersIn(field(visit.state, "w"));
+  for (const question of quiz.asked) {
     question.unpack(readVector(chosen[question.name] || ""));
     question.type((typed[question.name] || "").split("/").map((text) => attempt(() => decodeURIComponent(text), "")));
+    if (quiz.isEach && question.isAnswered()) show(quiz, question);
   }
+  // What was left to answer may have been taken out of the test since.
+  if (isAllChecked(quiz)) finish(quiz);
 }
 
 /**
@@ -55,31 +108,75 @@ function takeUp({ name, questions }) {
 const answersIn = (list) => Object.fromEntries(list.split(",").map((answer) => answer.split(":")));
 
 /**
- * What is chosen goes wherever the state goes; what is typed (w) stays in the browser.
+ * What is chosen goes wherever the state goes, with what was drawn; what is typed (w) stays in the browser.
  * @param {Quiz} quiz
  */
-function noteHand({ name, questions }) {
-  const chosen = questions.filter(({ pack }) => pack()).map((question) => question.name + ":" + printVector(question.pack()));
-  const typed = questions.filter(({ texts }) => texts().join("")).map((question) => question.name + ":" + typedIn(question));
-  visit.state.fields.set("a", name + "!" + chosen);
-  visit.state.fields.set("w", String(typed));
+function noteHand({ section, name, asked, checked, isEach }) {
+  const answered = asked.filter((question) => !isEach || checked.has(question));
+  const isChosen = (/** @type {Question} */ question) => answered.includes(question) && question.pack();
+  const chosen = asked.filter((question) => section.dataset.draw || isChosen(question));
+  const typed = answered.filter(({ texts }) => texts().join(""));
+  visit.state.fields.set("a", name + "!" + chosen.map((one) => one.name + ":" + (isChosen(one) ? printVector(one.pack()) : "")));
+  visit.state.fields.set("w", String(typed.map((one) => one.name + ":" + typedIn(one))));
   keepCopy();
 }
 
 /** @param {Question} question */
 const typedIn = ({ texts }) => texts().map(encodeURIComponent).join("/");
 
+// Question by question
+
+/**
+ * @param {Quiz} quiz
+ * @param {Question} question
+ */
+function offerCheck(quiz, question) {
+  const { form, result } = question;
+  result.setAttribute("role", "status");
+  result.before(element("button", { class: "check" }, words("check")));
+  form.addEventListener("submit", () => {
+    if (!quiz.isOpen || quiz.checked.has(question)) return;
+    if (!question.isAnswered()) return askFor(question);
+    show(quiz, question);
+    noteHand(quiz);
+    if (isAllChecked(quiz)) finish(quiz);
+    else report();
+  });
+}
+
+/** @param {Quiz} quiz */
+const isAllChecked = ({ isEach, checked, asked }) => isEach && checked.size === asked.length;
+
+/**
+ * @param {Quiz} quiz
+ * @param {Question} question
+ */
+function show({ checked }, question) {
+  checked.add(question);
+  showFeedback(question);
+  question.freeze(true);
+}
+
+// Handing in
+
 /** @param {Quiz} quiz */
 function handIn(quiz) {
-  const missing = quiz.questions.filter((question) => !question.isAnswered());
-  quiz.questions.forEach(clear);
-  if (missing.length) return askForMissing(quiz, missing);
-  const thousandths = markAll(quiz.questions);
-  noteAttempt(visit.state, quiz.name, thousandths);
+  const missing = quiz.asked.filter((question) => !question.isAnswered());
+  quiz.asked.forEach(clear);
+  if (missing.length) askForMissing(quiz, missing);
+  else finish(quiz);
+}
+
+/** @param {Quiz} quiz */
+function finish(quiz) {
+  const marked = quiz.asked.map((question) => ({ question, judgement: showFeedback(question) }));
+  const thousandths = scoreOfAttempt(marked);
+  for (const { question, judgement } of marked) noteAnswer(visit.state, question.name, revisionOf(question), judgement.outcome);
+  noteAttempt(visit.state, quiz.name, thousandths, quiz.isLast);
   visit.state.fields.set("a", "");
   visit.state.fields.set("w", "");
   close(quiz);
-  quiz.result.replaceChildren(...outcome(quiz, thousandths), ...standingOfTest(quiz));
+  quiz.result.replaceChildren(...outcome(quiz, thousandths), ...standingOfTest(quiz), ...resultsOf(quiz.section, marked));
   quiz.result.focus();
   report();
 }
@@ -88,27 +185,21 @@ function handIn(quiz) {
  * @param {Quiz} quiz
  * @param {Question[]} missing
  */
-function askForMissing({ questions, result }, missing) {
-  const numbers = missing.map((question) => questions.indexOf(question) + 1).join(", ");
+function askForMissing({ asked, result }, missing) {
+  const numbers = missing.map((question) => asked.indexOf(question) + 1).join(", ");
   missing.reverse().forEach(askFor);
   result.replaceChildren(verdict("missing", words("missing", { numbers })));
   announce(words("missing", { numbers }));
 }
 
 /**
- * Mark each question, by its parts; thousandths rounded down decide exactly.
- * @param {Question[]} questions
+ * Points won of those asked for, by the parts of each question; thousandths rounded down decide exactly.
+ * @param {{question: Question, judgement: Judgement}[]} marked
  */
-function markAll(questions) {
-  let points = 0;
-  let won = 0;
-  for (const question of questions) {
-    const worth = Number(question.form.dataset.points);
-    const { outcome, right, total } = showFeedback(question);
-    noteAnswer(visit.state, question.name, revisionOf(question), outcome);
-    points += worth;
-    won += (worth * right) / total;
-  }
+function scoreOfAttempt(marked) {
+  const worth = (/** @type {Question} */ { form }) => Number(form.dataset.points);
+  const points = marked.reduce((sum, { question }) => sum + worth(question), 0);
+  const won = marked.reduce((sum, { question, judgement: { right, total } }) => sum + (worth(question) * right) / total, 0);
   // A little more, for thirds that add up to a whole must not fall short of it.
   return points ? Math.floor((won * 1000) / points + 1e-9) : 0;
 }
@@ -130,28 +221,28 @@ function close(quiz) {
 
 /** @param {Quiz} quiz */
 function beginAnew(quiz) {
-  quiz.isOpen = true;
-  for (const question of quiz.questions) {
-    clear(question);
-    question.key.hidden = true;
-    question.freeze(false);
-  }
-  reset(quiz);
-  quiz.button.textContent = words("hand_in");
-  quiz.result.replaceChildren(...standingOfTest(quiz));
-  focusIn(quiz.questions[0]);
+  begin(quiz);
+  focusIn(quiz.asked[0]);
 }
+
+// Marks and attempts
 
 /** @param {Quiz} quiz */
 const neededFor = ({ section }) => Number(section.dataset.pass);
 
 /** @param {Quiz} quiz */
-const hasPassed = (quiz) => testOf(visit.state, quiz.name).best >= neededFor(quiz) * 10;
+const usedOf = ({ name }) => testOf(visit.state, name).used;
+
+/** @param {Quiz} quiz */
+const bestOf = ({ name, isLast }) => testOf(visit.state, name, isLast).best;
+
+/** @param {Quiz} quiz */
+const hasPassed = (quiz) => bestOf(quiz) >= neededFor(quiz) * 10;
 
 /** @param {Quiz} quiz */
 function attemptsLeft(quiz) {
   const allowed = Number(quiz.section.dataset.attempts) || Infinity;
-  return Math.max(0, allowed - testOf(visit.state, quiz.name).used);
+  return Math.max(0, allowed - usedOf(quiz));
 }
 
 /**
@@ -166,13 +257,13 @@ function outcome(quiz, thousandths) {
 }
 
 /**
- * Best result so far and attempts left.
+ * The result that counts so far, and attempts left.
  * @param {Quiz} quiz
  */
 function standingOfTest(quiz) {
-  const { used, best } = testOf(visit.state, quiz.name);
   const left = attemptsLeft(quiz);
-  const lines = used ? [words("best", { score: Math.floor(best / 10) })] : [];
+  const score = Math.floor(bestOf(quiz) / 10);
+  const lines = usedOf(quiz) ? [quiz.isLast ? words("last", { score }) : words("best", { score })] : [];
   if (left < Infinity) lines.push(words(left ? "attempts" : "no_attempts", { left }));
   return lines.map((line) => element("p", {}, line));
 }

@@ -3,7 +3,8 @@
 /**
  * @typedef {{number: number, name: string, title: string, minutes: number, pages: [string, string, string][]}} Module
  *   pages: name, place, title
- * @typedef {{place: string, page: string, points: number, pass: number, attempts: number}} Test
+ * @typedef {{place: string, page: string, points: number, pass: number, attempts: number, last?: boolean}} Test
+ *   last: the last attempt counts, not the best one
  * @typedef {object} Course
  * @property {string} id
  * @property {string} language

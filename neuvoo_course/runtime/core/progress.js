@@ -19,7 +19,7 @@
  */
 function standingOf(course, state, scope) {
   const pages = pagesIn(course, scope);
-  const tests = testsIn(course, scope).map((test) => ({ ...test, ...testOf(state, nameOf(course, test.place)) }));
+  const tests = testsIn(course, scope).map((test) => ({ ...test, ...testOf(state, nameOf(course, test.place), test.last) }));
   const read = pages.filter(([, place]) => isRead(state, nameOf(course, place))).length;
   const won = tests.filter(isPassed).length;
   const isMet = read * 100 >= course.rule.pages * pages.length && (!course.rule.tests || won === tests.length);

@@ -8,14 +8,14 @@
  * @typedef {object} State
  * @property {number} version
  * @property {Map<string, string>} fields by key, as in the text; p and a with names; those this version does not know, too
- * @property {Map<string, Vector>} vectors by kind and owner: "v" + owner, "q" + owner, "t" + owner
+ * @property {Map<string, Vector>} vectors by kind and owner: "v" + owner, "q" + owner, "t" + owner, "u" + owner
  */
 
 /** SCORM 1.2 allows 4,096 characters, and some platforms count one less. */
 const STATE_LIMIT = 4096;
 
 /** @type {Record<string, number>} */
-const WIDTHS = { v: 1, q: 4, t: 16 };
+const WIDTHS = { v: 1, q: 4, t: 16, u: 16 };
 
 /** @returns {State} */
 const emptyState = () => ({ version: 1, fields: new Map(), vectors: new Map() });
@@ -87,7 +87,7 @@ function splitField(text) {
 function readField(state, owners, key, value) {
   const owner = (/** @type {string} */ index) => owners[parseInt(index, 36)] ?? "?";
   const vector = readVector(value);
-  if (!/^[vqt][0-9a-z]+$/.test(key)) state.fields.set(key, changeOwners(key, value, owner));
+  if (!/^[vqtu][0-9a-z]+$/.test(key)) state.fields.set(key, changeOwners(key, value, owner));
   else if (vector) state.vectors.set(key[0] + owner(key.slice(1)), vector);
 }
 
@@ -170,7 +170,7 @@ function largerFields(one, other) {
 }
 
 /** @type {Record<string, (a: number, b: number) => number>} */
-const JOINS = { v: (a, b) => a | b, q: betterAnswer, t: betterTest };
+const JOINS = { v: (a, b) => a | b, q: betterAnswer, t: betterTest, u: Math.max };
 
 /**
  * Revisions are kept modulo 4 and compared round the clock: 0 is newer than 3.
@@ -208,7 +208,7 @@ const indexOf = (name) => fromBase36(name.slice(name.lastIndexOf(".") + 1)) - 1;
 
 /**
  * @param {State} state
- * @param {string} kind v, q or t
+ * @param {string} kind v, q, t or u
  * @param {string} name
  */
 function stateEntry(state, kind, name) {
@@ -265,20 +265,26 @@ function noteAnswer(state, question, revision, result) {
 }
 
 /**
+ * Attempts used, and the best of them; or the last one, where that is kept (u: a test whose last attempt counts).
  * @param {State} state
  * @param {string} test
+ * @param {boolean} [isLast]
  */
-function testOf(state, test) {
+function testOf(state, test, isLast) {
   const entry = stateEntry(state, "t", test);
-  return { used: entry & 63, best: entry >> 6 };
+  const last = isLast ? stateEntry(state, "u", test) : 0;
+  return { used: entry & 63, best: last ? last & 1023 : entry >> 6 };
 }
 
 /**
  * @param {State} state
  * @param {string} test
  * @param {number} thousandths
+ * @param {boolean} [isLast]
  */
-function noteAttempt(state, test, thousandths) {
+function noteAttempt(state, test, thousandths, isLast) {
   const { used, best } = testOf(state, test);
   putStateEntry(state, "t", test, packTest(used + 1, Math.max(best, thousandths)));
+  // Attempts in the higher bits: of two copies the one with more of them is the later.
+  if (isLast) putStateEntry(state, "u", test, (Math.min(used + 1, 63) << 10) | thousandths);
 }
