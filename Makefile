@@ -6,7 +6,7 @@ FAST := not browser and not importer and not whole
 # Where set-up puts Node when the machine has none of its own.
 export PATH := $(PATH):$(CURDIR)/.set-up/node/bin
 
-.PHONY: course test quick lint types runtime-types tests format benchmark runtime clean set-up-quick set-up-test
+.PHONY: course test quick lint types runtime-types tests format benchmark runtime activities clean set-up-quick set-up-test
 
 course: ## build Helsinki's packages
 	@$(PYTHON) tools/set_up.py course
@@ -39,6 +39,9 @@ benchmark: | set-up-quick
 
 runtime: | set-up-test ## make the scripts that ship, after a change in neuvoo_course/runtime/
 	$(VENV)/python -m tools.build_runtime
+
+activities: | set-up-test ## make docs/activities.md and its pictures
+	$(VENV)/python -m tools.show_activities
 
 clean: ## remove what builds and set-up made
 	rm -rf build .set-up .venv node_modules neuvoo_course/scormify/control_documents

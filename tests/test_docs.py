@@ -32,7 +32,7 @@ from neuvoo_course.source.settings import (
 from neuvoo_course.source.yaml import read_yaml
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = sorted([*(ROOT / "docs").rglob("*.md"), ROOT / "README.md"])
+DOCUMENTS = sorted([*(ROOT / "docs").glob("*.md"), *(ROOT / "docs/decisions").glob("*.md"), ROOT / "README.md"])
 GUIDES = ("authoring.en.md", "authoring.fi.md")
 SHAPES: dict[str, type[BaseModel]] = {"course.yaml": CourseFile, "module.yaml": ModuleFile, "region.yaml": RegionFile}
 NESTED: dict[str, type[BaseModel]] = {"completion": CompletionSettings, "pages": SlotEntry}
