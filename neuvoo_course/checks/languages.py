@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
-from ..model import Checklist, PageText, Question, Reflection, Slot, Test, walk
+from ..model import Checklist, PageText, Question, Reflection, Scenario, Slot, Test, walk
 from ..problems import Location, Problem, problem
 from .subject import Subject
 
@@ -16,6 +17,7 @@ def check(subject: Subject) -> Iterator[Problem]:
             yield from _front_matter(first, other)
             yield from _questions(first, other)
             yield from _named(first, other)
+            yield from _scenarios(first, other)
 
 
 def _front_matter(first: PageText, other: PageText) -> Iterator[Problem]:
@@ -61,6 +63,27 @@ def _named(first: PageText, other: PageText) -> Iterator[Problem]:
 
 def _rules(test: Test) -> tuple[object, ...]:
     return test.pass_mark, test.attempts, test.draw, test.feedback, test.counts, test.weight
+
+
+def _scenarios(first: PageText, other: PageText) -> Iterator[Problem]:
+    """Stories have no names: they are compared in their order on the page."""
+    expected, written = _stories(first), _stories(other)
+    for one, translated in zip_longest(expected, written):
+        if one is None or translated is None:
+            at, place = (other.at, one.at) if one else (first.at, translated.at)
+            yield problem("block-differs", at, id="scenario", other=place)
+        elif _branches(one) != _branches(translated):
+            yield problem("block-differs", translated.at, id="scenario", other=one.at)
+
+
+def _stories(text: PageText) -> list[Scenario]:
+    return [block for block in walk(text.blocks) if isinstance(block, Scenario)]
+
+
+def _branches(story: Scenario) -> list[list[int]]:
+    """Give for each scene where its choices lead, by the places of scenes: their names differ between languages."""
+    places = {scene.name: place for place, scene in enumerate(story.scenes)}
+    return [[places.get(choice.target, -1) for choice in scene.choices] for scene in story.scenes]
 
 
 def _place(name: str, *texts: PageText) -> Location:
