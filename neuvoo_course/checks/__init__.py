@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..problems import Problem
-from . import facts, gaps, headings, identifiers, languages, links, pictures, regions, reviews
+from . import facts, gaps, headings, identifiers, languages, links, pictures, regions, reviews, services
 from .subject import Subject
 
 CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
@@ -21,6 +21,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     regions.check,
     facts.check,
     reviews.check,
+    services.check,
 )
 
 

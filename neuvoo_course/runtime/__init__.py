@@ -49,6 +49,7 @@ ACTIVITIES = (
     "activities/notes.js",
     "activities/tabs.js",
     "activities/card.js",
+    "activities/services.js",
     "activities/forgetting.js",
     "activities/main.js",
 )
