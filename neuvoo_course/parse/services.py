@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from ..model import CourseSettings, HiddenService, Service, Topic
 from ..problems import Problem, nearest, problem
-from ..register import find_language, service_languages
+from ..register import codes_by_name, service_languages
 from ..source.files import Source
 from ..source.settings import HiddenServiceEntry, ServiceEntry, Shape, TopicEntry, validate
 from ..source.yaml import YamlDocument
@@ -100,6 +100,6 @@ def _check(
             report(problem("topic-unknown", at, topic=topic, near=nearest(topic, topics), known=known))
     for index, code in enumerate(file.languages):
         if code not in service_languages():
-            at, near = document.at(name, "languages", index), find_language(code) or nearest(code, service_languages())
-            known = ", ".join(service_languages())
+            near = codes_by_name().get(nearest(code, codes_by_name()), "")
+            at, known = document.at(name, "languages", index), ", ".join(service_languages())
             report(problem("service-language-unknown", at, language=code, near=near, known=known))

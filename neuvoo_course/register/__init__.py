@@ -2,7 +2,7 @@
 and the languages that services are given in.
 """
 
-from .languages import find_language, name_of_language, service_languages
+from .languages import codes_by_name, name_of_language, service_languages
 from .municipalities import EmploymentArea, Municipality
 from .names import LANGUAGES, Kind, NameForms, ascii_name
 from .register import Register, load_register
@@ -15,7 +15,7 @@ __all__ = [
     "NameForms",
     "Register",
     "ascii_name",
-    "find_language",
+    "codes_by_name",
     "load_register",
     "name_of_language",
     "service_languages",

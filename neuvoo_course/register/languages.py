@@ -22,13 +22,11 @@ def name_of_language(code: str, language: str) -> str:
     return service_languages()[code][language if language in LANGUAGES else "en"]
 
 
-def find_language(text: str) -> str:
-    """Give the code that a person means who writes a language's name or misspells its code's case; else nothing."""
-    wanted = text.strip().casefold()
-    known = service_languages()
-    return next((code for code in known if wanted in _written(code)), "")
-
-
-def _written(code: str) -> set[str]:
-    names = service_languages()[code].values()
-    return {code, *(name.casefold() for name in names), *(name.casefold().partition(" (")[0] for name in names)}
+@cache
+def codes_by_name() -> Mapping[str, str]:
+    """Give every way a person may write a language (its code, and its names in small letters) with its code."""
+    found: dict[str, str] = {}
+    for code, names in service_languages().items():
+        for name in names.values():
+            found |= dict.fromkeys((name.casefold(), name.casefold().partition(" (")[0]), code)
+    return found | {code: code for code in service_languages()}

@@ -228,11 +228,14 @@ class BlockWriter:
 
     @block.register
     def _(self, block: ServiceList) -> str:
-        """Each service has a heading of its own, below the list's if it has one, below the text's last if not."""
-        level = min(self.level + (2 if block.title else 1), 6)
+        """The list's title is a heading below the text's last, and each service has one below that."""
+        outer = self.level
+        self.level = title_level = min(outer + bool(block.title), 6)
+        introduction = self.blocks(block.blocks)
+        level, self.level = min(self.level + 1, 6), outer
+        values = {"introduction": introduction, "title_level": title_level, "level": level, "words": self.words}
         template = self.environment.get_template("services.html")
-        view = services_view(block, self.language)
-        return template.render(block=block, level=level, words=self.words, write=self, **view)
+        return template.render(block=block, **values, **services_view(block, self.language))
 
     def place(self, place: Any) -> str:
         return f"{self.context.owners.index(place.owner)}.{place.number}"
