@@ -10,7 +10,7 @@ from typing import Any
 from ..alphabet import alphabetical
 from ..model import ListedService, ServiceList, Topic
 from ..register import LANGUAGES, name_of_language
-from .words import day, direction, words
+from .words import day, direction, fallback_note, words
 
 FILTERED_FROM = 4
 """Services from which on there is something to choose with: fewer are seen at a glance."""
@@ -39,10 +39,17 @@ def services_view(block: ServiceList, language: str) -> dict[str, Any]:
         "language": language,
         "languages_of": lambda one: ", ".join(choice.words for choice in _languages([one], language)),
         "topics_of": lambda one: ", ".join(_title(topic, language) for topic in one.topics),
+        "fallback_of": lambda one: _fallback(one, language),
         "dialled": lambda phone: re.sub(r"[^+0-9]", "", phone),
         "day": lambda value: day(value, language),
         "direction": direction,
     }
+
+
+def _fallback(service: ListedService, language: str) -> str:
+    """Say that a service is told of in another language, where it is."""
+    shown = [said.language for said in (service.description, service.name) if said.language != language]
+    return fallback_note(language, shown[0]) if shown else ""
 
 
 def filters(block: ServiceList, language: str) -> list[Filter]:

@@ -67,7 +67,10 @@ def test_what_falls_back_is_marked_as_being_in_another_language() -> None:
     assert one.xpath("string(.//h2/a/span/@lang)") == "sv"  # the note on the window is the page's
     assert one.xpath(".//li/p[1]/@lang") == ["fi"]
     assert one.xpath(".//li/p/span/@lang") == ["fi"]
-    assert tree(entry("a"), language="sv").xpath(".//li//@lang") == []
+    assert "Här visas den på finska." in one.xpath("string(.//li/p[last()])")
+    translated = tree(entry("a"), language="sv")
+    assert translated.xpath(".//li//@lang") == []
+    assert "visas" not in translated.xpath("string(.//li)")
 
 
 @pytest.mark.parametrize(
