@@ -23,10 +23,13 @@ from neuvoo_course.source.front_matter import KEYS
 from neuvoo_course.source.settings import (
     CompletionSettings,
     CourseFile,
+    HiddenServiceEntry,
     ModuleFile,
     RegionFile,
+    ServiceEntry,
     SlotEntry,
     TermEntry,
+    TopicEntry,
     validate,
 )
 from neuvoo_course.source.yaml import read_yaml
@@ -34,6 +37,12 @@ from neuvoo_course.source.yaml import read_yaml
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted([*(ROOT / "docs").glob("*.md"), *(ROOT / "docs/decisions").glob("*.md"), ROOT / "README.md"])
 GUIDES = ("authoring.en.md", "authoring.fi.md")
+ENTRIES: dict[str, type[BaseModel]] = {
+    "glossary.yaml": TermEntry,
+    "topics.yaml": TopicEntry,
+    "services.yaml": ServiceEntry,
+}
+"""Files that hold entries by name, each of a shape; an entry that hides a service is of another."""
 SHAPES: dict[str, type[BaseModel]] = {"course.yaml": CourseFile, "module.yaml": ModuleFile, "region.yaml": RegionFile}
 NESTED: dict[str, type[BaseModel]] = {"completion": CompletionSettings, "pages": SlotEntry}
 """A setting whose value has settings of its own, which `settings.md` names after a full stop."""
@@ -123,9 +132,13 @@ def test_a_sample_of_a_page_reads_without_problems(sample: Sample) -> None:
 def test_a_sample_of_settings_reads_without_problems(sample: Sample) -> None:
     file = sample.text.splitlines()[0].removeprefix("# ").rpartition("/")[2]
     document = read_yaml(file, sample.text)
-    if file == "glossary.yaml":
+    if file in ENTRIES:
         assert isinstance(document.data, dict)
-        faults = [fault for term in document.data for fault in validate(TermEntry, document.below(term))[1]]
+        faults = [
+            fault
+            for name, entry in document.data.items()
+            for fault in validate(HiddenServiceEntry if "hide" in entry else ENTRIES[file], document.below(name))[1]
+        ]
     else:
         _, faults = validate(SHAPES[file], document)
     assert [*document.problems, *faults] == []
@@ -209,6 +222,13 @@ def fields(shape: type[BaseModel], prefix: str = "") -> Iterator[tuple[str, Fiel
             yield from fields(NESTED[name], f"{name}.")
 
 
+def fields_of_file(file: str) -> dict[str, FieldInfo]:
+    """Give the settings of a file, and where it holds entries those of an entry."""
+    if file == "services.yaml":
+        return dict(fields(ServiceEntry)) | {"hide": FieldInfo(default=None)}
+    return dict(fields(SHAPES.get(file) or ENTRIES[file]))
+
+
 def default_shown(field: FieldInfo) -> str:
     """Say a default as the document does."""
     if field.is_required():
@@ -223,9 +243,9 @@ def default_shown(field: FieldInfo) -> str:
     return f"`{value}`" if value or value == 0 else "–"
 
 
-@pytest.mark.parametrize("file", [*SHAPES, "glossary.yaml"])
+@pytest.mark.parametrize("file", [*SHAPES, "glossary.yaml", "services.yaml"])
 def test_every_setting_is_described_with_its_default(file: str) -> None:
-    expected = dict(fields(SHAPES.get(file, TermEntry)))
+    expected = fields_of_file(file)
     described = described_settings(file)
     assert described.keys() == expected.keys()
     assert {name: cells[3] for name, cells in described.items()} == {
@@ -245,11 +265,11 @@ def _literals(annotation: Any) -> Iterator[object]:
         yield from _literals(argument) if get_args(argument) else [argument]
 
 
-@pytest.mark.parametrize("file", [*SHAPES, "glossary.yaml"])
+@pytest.mark.parametrize("file", [*SHAPES, "glossary.yaml", "services.yaml"])
 def test_the_sample_of_a_file_shows_every_setting(file: str) -> None:
     (sample,) = (one for one in samples("yaml") if one.document == "settings.md" and f"{file}\n" in one.text)
     optional = {"region.yaml": {"municipality"}}.get(file, set())
-    for name, _ in fields(SHAPES.get(file, TermEntry)):
+    for name in fields_of_file(file):
         assert name in optional or re.search(rf"\b{name.rpartition('.')[2]}:", sample.text), name
 
 

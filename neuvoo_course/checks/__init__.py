@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..problems import Problem
-from . import facts, gaps, headings, identifiers, languages, links, pictures, regions, reviews, tests
+from . import facts, gaps, headings, identifiers, languages, links, pictures, regions, reviews, services, tests
 from .subject import Subject
 
 CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
@@ -22,6 +22,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     facts.check,
     reviews.check,
     tests.check,
+    services.check,
 )
 
 

@@ -41,6 +41,7 @@ def regions(verbose: bool, everywhere: bool, course_folder: Path | None, as_of: 
 def _details(workspace: Workspace, region: Region, day: date) -> None:
     from ..resolve import resolve
     from ..resolve.edition import Variant
+    from ..resolve.services import directory
 
     edition, _ = resolve(workspace.course, workspace.locks, Variant(region, region.languages, day))
     for page in edition.pages:
@@ -50,3 +51,6 @@ def _details(workspace: Workspace, region: Region, day: date) -> None:
         click.echo(f"       filled slot {slot}")
     for slot in edition.empty_slots:
         click.echo(f"       empty slot  {slot}")
+    services = directory(workspace.course, region.chain).services
+    if services:
+        click.echo(f"       services    {len(services)}, all checked since {min(one.checked for one in services)}")

@@ -1,4 +1,4 @@
-"""`neuvoo schemas DIR`: JSON Schemas of course.yaml, module.yaml and region.yaml."""
+"""`neuvoo schemas DIR`: JSON Schemas of course.yaml, region.yaml and the other settings files."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ from .presented import (
     Section,
     Sections,
 )
+from .services import ServiceList, Services
 from .tasks import Part, QuestionKind, Task, blocks_of_task, lines_of_task
 
 
@@ -189,6 +190,7 @@ Block = (
     | Question
     | Test
     | Presented
+    | Services
 )
 Blocks = tuple[Block, ...]
 
@@ -197,6 +199,8 @@ def parts(block: Block) -> Iterator[Blocks]:
     """Give each run of blocks that lies directly inside a block, in reading order."""
     match block:
         case Quote() | Callout() | Only() | Slot() | Foreign() | Test() | Reflection() | NumberedPicture() | Card():
+            yield block.blocks
+        case Services() | ServiceList():
             yield block.blocks
         case ListBlock():
             yield from (item.blocks for item in block.items)

@@ -10,6 +10,7 @@ from typing import Literal
 from ..problems import Location
 from .blocks import Blocks, Slot, walk
 from .inline import Inlines
+from .services import HiddenService, Service, Topic
 
 Localized = Mapping[str, str]
 """Language tag → text."""
@@ -184,6 +185,10 @@ class Course:
     regions: Mapping[str, RegionFolder]
     terms: Mapping[str, Term]
     pictures: frozenset[str] = field(default=frozenset())  # paths of every picture file in the folder
+    topics: Mapping[str, Topic] = field(default_factory=dict)  # of services
+    services: Mapping[str, tuple[Service | HiddenService, ...]] = field(
+        default_factory=dict
+    )  # by owner; "" is national
 
     def module(self, name: str) -> Module | None:
         return next((module for module in self.modules if module.name == name), None)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ..problems import Location
 from .inline import Inlines
+from .services import ServiceList
 
 if TYPE_CHECKING:
     from .blocks import Block
@@ -125,4 +126,4 @@ class Card:
     at: Location
 
 
-Presented = Dialogue | Scenario | Checklist | Reflection | Sections | NumberedPicture | Card
+Presented = Dialogue | Scenario | Checklist | Reflection | Sections | NumberedPicture | Card | ServiceList

@@ -1,13 +1,11 @@
-"""A source folder → a course: settings, modules, pages, glossary, regions, in that order.
+"""A source folder → a course: settings, modules, pages, glossary, regions, services, in that order.
 
 Each step takes what the source holds and what came before, adds problems, and never raises for what an author can mend.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from typing import Any
 
 from ..model import (
     Completion,
@@ -20,10 +18,12 @@ from ..model import (
 )
 from ..problems import Location, Problem, ProblemsFound, nearest, problem
 from ..source.files import Source
-from ..source.settings import NAME, CourseFile, ModuleFile, SlotEntry, TermEntry, validate
+from ..source.settings import CourseFile, ModuleFile, SlotEntry, TermEntry, validate
 from ..source.yaml import YamlDocument, read_yaml
+from .entries import read_entries
 from .page_files import PageTexts, check_texts, make_page, page_texts
 from .regions import parse_regions
+from .services import parse_services, parse_topics
 
 Report = Callable[[Problem], None]
 
@@ -43,7 +43,9 @@ def parse_course(source: Source) -> tuple[Course, tuple[Problem, ...]]:
     _report_unlisted(source, settings, modules, pages, problems.append)
     terms = _terms(source, settings, problems.append)
     regions = parse_regions(source, settings, modules, problems.append)
-    return Course(settings, modules, regions, terms, source.pictures), tuple(problems)
+    topics = parse_topics(source, settings, problems.append)
+    services = parse_services(source, settings, topics, problems.append)
+    return Course(settings, modules, regions, terms, source.pictures, topics, services), tuple(problems)
 
 
 def _document(source: Source, path: str) -> YamlDocument:
@@ -169,30 +171,13 @@ def _report_unlisted(
 
 
 def _terms(source: Source, settings: CourseSettings, report: Report) -> dict[str, Term]:
-    path = "national/glossary.yaml"
-    if path not in source.texts:
-        return {}
-    document = _document(source, path)
-    for fault in document.problems:
-        report(fault)
-    data: Any = document.data or {}
-    if not isinstance(data, dict):
-        report(problem("setting-wrong", document.at(), key="", expected="mapping"))
-        return {}
-    terms: dict[str, Term] = {}
-    for name in data:
-        term = _term(name, document, settings, report)
-        if term:
-            terms[name] = term
-    return terms
+    entries = read_entries(source, "national/glossary.yaml", report)
+    terms = {name: _term(name, document, settings, report) for name, document in entries}
+    return {name: term for name, term in terms.items() if term}
 
 
 def _term(name: str, document: YamlDocument, settings: CourseSettings, report: Report) -> Term | None:
-    if not re.fullmatch(NAME.rstrip("$"), name):
-        report(problem("setting-wrong", document.key_at(name), key=name, expected="name"))
-        return None
-    entry = document.below(name)
-    file, faults = validate(TermEntry, entry)
+    file, faults = validate(TermEntry, document.below(name))
     for fault in faults:
         report(fault)
     if file is None:

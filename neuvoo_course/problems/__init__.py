@@ -10,7 +10,15 @@ import difflib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-WARNINGS = frozenset({"key-without-effect", "objective-untested", "page-review-due"})
+WARNINGS = frozenset(
+    {
+        "key-without-effect",
+        "objective-untested",
+        "page-review-due",
+        "service-check-due",
+        "service-not-translated",
+    }
+)
 """Codes that do not stop a build. All others do."""
 
 

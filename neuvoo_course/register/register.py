@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from .municipalities import (
     municipalities_of,
 )
 from .names import FormKey, Kind, NameForms, ascii_name, forms_of
+from .tables import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +49,14 @@ class Register:
 @functools.cache
 def load_register() -> Register:
     """Give the register that ships with the program; read on first use, then kept."""
-    rows = _rows("municipalities.csv")
+    rows = read_table("municipalities.csv")
     municipalities = municipalities_of(rows)
     return Register(
         municipalities,
         employment_areas_of(rows),
-        forms_of(_rows("name-forms.csv")),
+        forms_of(read_table("name-forms.csv")),
         _codes_by_name(municipalities.values()),
     )
-
-
-def _rows(table: str) -> list[dict[str, str]]:
-    from importlib import resources  # only here: importing it takes longer than reading the tables
-
-    text = resources.files("neuvoo_course.register").joinpath(table).read_text("utf-8")
-    return list(csv.DictReader(text.splitlines()))
 
 
 def _codes_by_name(municipalities: Iterable[Municipality]) -> dict[str, str]:

@@ -46,6 +46,7 @@ from ..model import (
     Rule,
     Scenario,
     Sections,
+    ServiceList,
     Strong,
     Table,
     Test,
@@ -54,6 +55,7 @@ from ..model import (
 )
 from ..pictures import find_picture, path_in_package
 from ..resolve.edition import EditionTest, QuestionPlace
+from .services import services_view
 from .tasks import ShownGap, gaps_shown, task_view
 from .words import direction, fallback_note, words
 
@@ -86,6 +88,7 @@ class BlockWriter:
         self.anchors: Counter[str] = Counter()
         self.gaps: Mapping[Gap, ShownGap] = {}  # of the question being written
         self.presented: Counter[str] = Counter()
+        self.level = 1  # of the last heading written
 
     def blocks(self, blocks: Blocks) -> Markup:
         return Markup("\n".join(self.block(block) for block in blocks))  # noqa: S704 - each part is escaped
@@ -98,7 +101,7 @@ class BlockWriter:
 
     @block.register
     def _(self, block: Heading) -> str:
-        level = min(block.level, 6)
+        self.level = level = min(block.level, 6)
         return f'<h{level} id="{self.anchor(block)}">{self.inlines(block.children)}</h{level}>'
 
     def anchor(self, heading: Heading) -> str:
@@ -231,8 +234,21 @@ class BlockWriter:
         """Blocks that are not scored: a template each, and counted for their ids."""
         name = block.kind if isinstance(block, Sections) else type(block).__name__.lower()
         self.presented[name] += 1
+        if isinstance(block, Sections) and block.kind != "cards":
+            self.level = block.sections[0].level
         template = self.environment.get_template(f"{name}.html")
         return template.render(block=block, number=self.presented[name], words=self.words, write=self)
+
+    @block.register
+    def _(self, block: ServiceList) -> str:
+        """The list's title is a heading below the text's last, and each service has one below that."""
+        outer = self.level
+        self.level = title_level = min(outer + bool(block.title), 6)
+        introduction = self.blocks(block.blocks)
+        level, self.level = min(self.level + 1, 6), outer
+        values = {"introduction": introduction, "title_level": title_level, "level": level, "words": self.words}
+        template = self.environment.get_template("services.html")
+        return template.render(block=block, **values, **services_view(block, self.language))
 
     def place(self, place: Any) -> str:
         return f"{self.context.owners.index(place.owner)}.{place.number}"

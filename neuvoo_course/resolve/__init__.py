@@ -22,6 +22,7 @@ from .edition import (
     Variant,
 )
 from .overlays import ChosenModule, ChosenPage, choose_modules, languages_of
+from .services import directory
 from .state_size import check_state_size
 from .texts import FactAbsent, Filler
 
@@ -42,6 +43,7 @@ class _Resolver:
         self.fallbacks: list[Fallback] = []
         self.modules = choose_modules(course, variant.region, variant.as_of)
         self.pages = frozenset(f"{chosen.module.name}/{page.name}" for chosen in self.modules for page in chosen.pages)
+        self.directory = directory(course, variant.region.chain)
         self.folders = {
             region.folder: (region.municipality, region.employment_area) for region in course.regions.values()
         }
@@ -126,6 +128,7 @@ class _Resolver:
             fills=fills,
             fallback=self.course.settings.fallback,
             folders=self.folders,
+            directory=self.directory,
             report=self.problems.append,
         )
 

@@ -92,8 +92,13 @@ def in_force(page: Page, day: date) -> bool:
 
 def languages_of(page: Page, wanted: str, fallback: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     """Give the languages a page can be shown in, the best first."""
-    order = [wanted, *fallback.get(wanted, DEFAULT_FALLBACK.get(wanted, ("en",))), *page.texts]
-    return (language for language in dict.fromkeys(order) if language in page.texts)
+    return languages_in(page.texts, wanted, fallback)
+
+
+def languages_in(texts: Mapping[str, object], wanted: str, fallback: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Give the languages that texts are written in, the best for a wanted one first."""
+    order = [wanted, *fallback.get(wanted, DEFAULT_FALLBACK.get(wanted, ("en",))), *texts]
+    return (language for language in dict.fromkeys(order) if language in texts)
 
 
 DEFAULT_FALLBACK: Mapping[str, tuple[str, ...]] = {"sv": ("fi", "en"), "en": ("fi", "sv"), "fi": ("sv", "en")}

@@ -41,6 +41,8 @@ from ..model import (
     Scene,
     SceneChoice,
     Sections,
+    ServiceList,
+    Services,
     Slot,
     Strong,
     Table,
@@ -55,6 +57,7 @@ from ..register import load_register
 from .edition import Fallback, Variant
 from .facts import Absent, Several, fact_words
 from .overlays import languages_of
+from .services import Directory
 
 Item = TypeVar("Item")
 
@@ -78,6 +81,7 @@ class Filler:
     fills: Mapping[str, Page]
     fallback: Mapping[str, tuple[str, ...]]
     folders: Mapping[str, tuple[str, str]]  # region folder → (municipality, employment area)
+    directory: Directory
     report: Callable[[Problem], None]
     fallbacks: list[Fallback] = field(default_factory=list)
     filled: list[FrontMatter] = field(default_factory=list)  # of the texts that filled slots
@@ -107,6 +111,8 @@ class Filler:
                 return self.blocks(block.blocks) if self.holds(block) else ()
             case Slot():
                 return self.slot(block)
+            case Services():
+                return (self.services(block),)
             case HeadingBlock() | Paragraph():
                 return (changed(block, children=self.inlines(block.children)),)
             case Quote() | Callout() | Foreign() | Reflection() | Card():
@@ -232,6 +238,15 @@ class Filler:
         blocks = inner.blocks(text.blocks)
         self.told = self.told or inner.told
         return (Foreign(language, blocks, block.at),)
+
+    def services(self, block: Services) -> ServiceList:
+        listed = self.directory.listed(block, self.language)
+        for one in listed:
+            for shown in sorted({one.name.language, one.description.language} - {self.language}):
+                self.fallbacks.append(Fallback(f"{self.page}#{one.service.name}", self.language, shown))
+                values = {"service": one.service.name, "language": self.language, "shown": shown}
+                self.report(problem("service-not-translated", one.service.at, **values))
+        return ServiceList(block.topics, block.title, self.blocks(block.blocks), listed, block.at)
 
     # ------------------------------------------------------------ inline text
 

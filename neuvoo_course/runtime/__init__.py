@@ -51,6 +51,7 @@ ACTIVITIES = (
     "activities/notes.js",
     "activities/tabs.js",
     "activities/card.js",
+    "activities/services.js",
     "activities/forgetting.js",
     "activities/main.js",
 )

@@ -1,25 +1,30 @@
-"""The shapes of course.yaml, module.yaml, region.yaml and glossary.yaml, as JSON Schema for editors too.
+"""The shapes of course.yaml, module.yaml, region.yaml and the files of named entries, as JSON Schema for editors too.
 
 `validate` turns YAML data into one of them and every fault into a problem at its own key or value.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, RootModel, Tag, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, RootModel, Tag, ValidationError
 
 from ..problems import Problem, nearest, problem
+from ..register import service_languages
 from .yaml import Path, YamlDocument
 
 NAME = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+ADDRESS = r"^(https?://[^\s/?#<>\"]+\.[^\s<>\"]+)?$"
+PHONE = r"^(\+?[0-9][0-9 ()-]{1,30})?$"
 
 Name = Annotated[str, Field(pattern=NAME, description="small letters a–z, digits and hyphens")]
 Language = Annotated[str, Field(pattern=LANGUAGE, description="language tag such as fi, sv or en")]
 Title = Annotated[str, Field(min_length=1, max_length=200)]
 Texts = Annotated[dict[Language, Title], Field(min_length=1)]
 Percent = Annotated[int, Field(ge=0, le=100)]
+Day = Annotated[date, BeforeValidator(lambda value: date.fromisoformat(str(value)))]
 TargetName = Literal["scorm12", "scorm2004-3", "scorm2004-4", "site"]
 
 
@@ -98,11 +103,63 @@ class GlossaryFile(RootModel[dict[Name, TermEntry]]):
     """glossary.yaml: the course's terms by the name that links use."""
 
 
+class TopicEntry(RootModel[Texts]):
+    """One topic of services: its title in each language."""
+
+
+class TopicsFile(RootModel[dict[Name, TopicEntry]]):
+    """topics.yaml: what services are about, by the name that services use."""
+
+
+def _offer_languages(schema: dict[str, Any]) -> None:
+    schema["items"]["enum"] = list(service_languages())
+
+
+class ServiceEntry(Settings):
+    """One service for residents: what it is, in which languages it is given, and how we know."""
+
+    name: Texts
+    what: dict[Language, Annotated[str, Field(min_length=1, max_length=500)]] = Field(
+        min_length=1, description="a sentence or two"
+    )
+    topics: list[Name] = Field([], description="names of topics.yaml")
+    languages: list[str] = Field(
+        min_length=1, description="codes of the languages it is given in", json_schema_extra=_offer_languages
+    )
+    address: str = Field("", pattern=ADDRESS, description="web page, from https:// on")
+    phone: str = Field("", pattern=PHONE, description="number as its authority gives it")
+    place: dict[Language, Title] = Field({}, description="where it is, as its authority says")
+    source: Title = Field(description="where these facts are from")
+    checked: Day = Field(description="day they were last checked")
+
+
+class HiddenServiceEntry(Settings):
+    """A service that the region would inherit and does not want in its list."""
+
+    hide: bool
+
+
+class ServicesFile(
+    RootModel[
+        dict[
+            Name,
+            Annotated[
+                Annotated[ServiceEntry, Tag("service")] | Annotated[HiddenServiceEntry, Tag("hidden")],
+                Discriminator(lambda entry: "hidden" if isinstance(entry, dict) and "hide" in entry else "service"),
+            ],
+        ]
+    ]
+):
+    """services.yaml: services for residents of a region, or of the whole country, by permanent names."""
+
+
 SCHEMAS: dict[str, type[BaseModel]] = {
     "course": CourseFile,
     "module": ModuleFile,
     "region": RegionFile,
     "glossary": GlossaryFile,
+    "topics": TopicsFile,
+    "services": ServicesFile,
 }
 """File name → its shape, for `neuvoo schemas` and the schemas that editors read."""
 
@@ -159,9 +216,12 @@ _EXPECTED = {
     "string_type": "text",
     "bool_parsing": "boolean",
     "bool_type": "boolean",
+    "value_error": "date",
     "too_short": "not-empty",
     "string_too_short": "not-empty",
 }
+
+_PATTERNS = {NAME: "name", LANGUAGE: "language", ADDRESS: "address", PHONE: "phone"}
 
 
 def _expected(fault: dict[str, Any]) -> str:
@@ -176,5 +236,5 @@ def _expected(fault: dict[str, Any]) -> str:
         case "string_too_long":
             return f"≤ {context['max_length']}"
         case "string_pattern_mismatch":
-            return {NAME: "name", LANGUAGE: "language"}.get(context["pattern"], "colour")
+            return _PATTERNS.get(context["pattern"], "colour")
     return _EXPECTED.get(fault["type"], str(fault["msg"]))

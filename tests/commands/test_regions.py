@@ -33,6 +33,7 @@ def test_verbose_names_pages_and_slots() -> None:
         "filled slot alku/alueella",
         "filled slot alku/yhteystiedot",
         "empty slot tyo/lisaa",
+        "services 3, all checked since 2026-09-15",
     ]
 
 

@@ -14,6 +14,7 @@ from . import (
     reflection,
     scenario,
     sections,
+    services,
     slot,
     test,
 )
@@ -31,6 +32,7 @@ KINDS: dict[str, BlockKind] = {
     "reflection": reflection.KIND,
     "numbered-picture": numbered_picture.KIND,
     "card": card.KIND,
+    "services": services.KIND,
     "only": only.KIND,
     "slot": slot.KIND,
     "question": question.KIND,

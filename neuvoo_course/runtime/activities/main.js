@@ -9,6 +9,7 @@ function mountActivities() {
   all(".reflection").forEach(mountReflection);
   all(".tabs").forEach(mountTabs);
   all(".card").forEach(mountCard);
+  all(".services").forEach(mountServices);
 }
 
 wakeWith(mountActivities);
