@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Checklist, PageText, Question, Reflection, Slot, Test, walk
+from ..model import Checklist, Download, Media, PageText, Question, Reflection, Slot, Test, walk
 from ..problems import Location, Problem, problem
 from .subject import Subject
 
@@ -16,6 +16,7 @@ def check(subject: Subject) -> Iterator[Problem]:
             yield from _front_matter(first, other)
             yield from _questions(first, other)
             yield from _named(first, other)
+            yield from _files(first, other)
 
 
 def _front_matter(first: PageText, other: PageText) -> Iterator[Problem]:
@@ -57,6 +58,19 @@ def _named(first: PageText, other: PageText) -> Iterator[Problem]:
             )
         elif expected[name][1] != written[name][1]:
             yield problem("block-differs", written[name][0], id=name, other=expected[name][0])
+
+
+def _files(first: PageText, other: PageText) -> Iterator[Problem]:
+    """Files are told apart by their written names: each language shows the same ones."""
+    expected, written = _files_by_name(first), _files_by_name(other)
+    for key in expected.keys() - written.keys():
+        yield problem("media-differs", other.at, file=key[1], other=expected[key])
+    for key in written.keys() - expected.keys():
+        yield problem("media-differs", first.at, file=key[1], other=written[key])
+
+
+def _files_by_name(text: PageText) -> dict[tuple[str, str], Location]:
+    return {(block.kind, block.source): block.at for block in walk(text.blocks) if isinstance(block, Media | Download)}
 
 
 def _place(name: str, *texts: PageText) -> Location:

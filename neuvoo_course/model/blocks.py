@@ -12,6 +12,8 @@ from .presented import (
     Card,
     Checklist,
     Dialogue,
+    Download,
+    Media,
     NumberedPicture,
     Presented,
     Reflection,
@@ -182,6 +184,8 @@ def parts(block: Block) -> Iterator[Blocks]:
     """Give each run of blocks that lies directly inside a block, in reading order."""
     match block:
         case Quote() | Callout() | Only() | Slot() | Foreign() | Test() | Reflection() | NumberedPicture() | Card():
+            yield block.blocks
+        case Media() | Download():
             yield block.blocks
         case ListBlock():
             yield from (item.blocks for item in block.items)

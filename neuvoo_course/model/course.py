@@ -184,6 +184,7 @@ class Course:
     regions: Mapping[str, RegionFolder]
     terms: Mapping[str, Term]
     pictures: frozenset[str] = field(default=frozenset())  # paths of every picture file in the folder
+    media: Mapping[str, int] = field(default_factory=dict)  # paths of videos, sounds, captions, downloads → bytes
 
     def module(self, name: str) -> Module | None:
         return next((module for module in self.modules if module.name == name), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from ..problems import Location
 from .inline import Inlines
@@ -125,4 +125,27 @@ class Card:
     at: Location
 
 
-Presented = Dialogue | Scenario | Checklist | Reflection | Sections | NumberedPicture | Card
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A video or a sound, and in words what it says and shows."""
+
+    kind: Literal["video", "audio"]
+    source: str  # the file's name as written
+    title: str
+    is_silent: bool  # a video without sound needs no captions
+    blocks: tuple[Block, ...]  # the transcript
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take along, and a few words on what it is."""
+
+    source: str
+    title: str
+    blocks: tuple[Block, ...]
+    at: Location
+    kind: ClassVar = "download"
+
+
+Presented = Dialogue | Scenario | Checklist | Reflection | Sections | NumberedPicture | Card | Media | Download

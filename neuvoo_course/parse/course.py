@@ -43,7 +43,7 @@ def parse_course(source: Source) -> tuple[Course, tuple[Problem, ...]]:
     _report_unlisted(source, settings, modules, pages, problems.append)
     terms = _terms(source, settings, problems.append)
     regions = parse_regions(source, settings, modules, problems.append)
-    return Course(settings, modules, regions, terms, source.pictures), tuple(problems)
+    return Course(settings, modules, regions, terms, source.pictures, source.media), tuple(problems)
 
 
 def _document(source: Source, path: str) -> YamlDocument:

@@ -10,7 +10,7 @@ import difflib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-WARNINGS = frozenset({"page-review-due"})
+WARNINGS = frozenset({"media-heavy", "page-review-due"})
 """Codes that do not stop a build. All others do."""
 
 
