@@ -34,7 +34,8 @@ def captions_faults(path: str, text: str) -> Iterator[Problem]:
         start, end = times
         if end <= start or start < latest:
             yield problem("captions-order", Location(path, line))
-        latest = max(start, latest)
+        else:
+            latest = start
 
 
 def _blocks(text: str) -> list[Lines]:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ..archive import unsafe_paths
 from ..media import SUFFIXES, captions_of, captions_path, find_media, sources_of, suffix
 from ..model import Download, Media, walk
-from ..pictures import PictureOutside
+from ..pictures import PictureOutside, path_in_package
 from ..problems import Location, Problem, nearest, problem
 from ..source.files import megabytes
 from .captions import captions_faults
@@ -50,7 +51,7 @@ def _block(block: Media | Download, language: str, subject: Subject) -> Iterator
         return
     if path is None:
         yield _missing(block, known, subject)
-    elif not path.isascii():
+    elif unsafe_paths((path_in_package(path),)):
         yield problem("media-name", block.at, file=block.source)
     else:
         yield from _files(block, path, subject)
