@@ -18,7 +18,10 @@ FOLDER = Path(__file__).parent
 CAPTIONS = (
     "WEBVTT\n\nNOTE Read by hand.\n\nfirst\n00:00.000 --> 00:01.000\n{first}\n\n00:01.000 --> 00:01.500\n{second}\n"
 )
-PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+PDF = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+    b"trailer<</Root 1 0 R>>\n%%EOF\n"
+)
 
 FINNISH = """\
 # Kuuntele ja katso
