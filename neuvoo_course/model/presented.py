@@ -1,4 +1,5 @@
-"""Blocks that are read or worked with and never scored: dialogues, scenarios, lists to tick, questions to ponder."""
+"""Blocks that are read or worked with and never scored: dialogues, scenarios, lists to tick, questions to ponder,
+videos and files."""
 
 from __future__ import annotations
 

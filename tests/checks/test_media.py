@@ -100,6 +100,12 @@ def test_names_that_a_package_cannot_hold_are_told() -> None:
         assert found(pages) == [("media-name", "national/m/a.fi.md", 3)]
 
 
+def test_a_title_holds_no_facts() -> None:
+    for block in ("download a.pdf", "card", "reflection id=r"):
+        pages = {"national/m/a.fi.md": f'::: {block} title="{{{{ region.name }}}}"\nx\n:::', "media/a.pdf": ""}
+        assert found(pages) == [("fact-misplaced", "national/m/a.fi.md", 3)]
+
+
 def test_languages_show_the_same_files() -> None:
     one, two = "::: download a.pdf\n:::", "::: download b.pdf\n:::"
     files = {"media/a.pdf": "", "media/b.pdf": ""}
