@@ -24,6 +24,7 @@ from .files import Blob, Files
 COMPRESSED_ALREADY = (
     *(".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"),
     *(".m4a", ".m4v", ".mp3", ".mp4", ".oga", ".ogg", ".ogv", ".opus", ".webm"),
+    *(".docx", ".epub", ".odp", ".ods", ".odt", ".pptx", ".xlsx"),
     *(".woff", ".woff2", ".gz", ".zip"),
 )
 """Suffixes of media that deflate would only slow down."""

@@ -68,7 +68,7 @@ def build(workspace: Workspace, request: Request) -> Iterator[Package]:
     targets = request.targets or workspace.course.settings.targets
     require_ready(targets, request.options)
     _write_locks(workspace)
-    renderer = Renderer(workspace.course.pictures, workspace.source.picture)
+    renderer = Renderer(workspace.course.pictures, workspace.source.picture, workspace.course.media)
     compressor = Compressor()
     for variant in variants(request):
         edition, _ = resolve(workspace.course, workspace.locks, variant)

@@ -39,7 +39,7 @@ def rename(workspace: Workspace, old: str, new: str) -> tuple[str, ...]:
         (root / change.new).write_text(change.text, encoding="utf-8", newline="\n")
         if change.new != change.old:
             (root / change.old).unlink(missing_ok=True)
-    _move_pictures(workspace, old, new)
+    _move_other_files(workspace, old, new)
     for change in changes:
         _remove_if_empty((root / change.old).parent)
     return tuple(change.new for change in changes)
@@ -136,10 +136,11 @@ def _in_list(text: str, key: str, old: str, new: str) -> str:
     return text[: match.start()] + listed + text[match.end() :]
 
 
-def _move_pictures(workspace: Workspace, old: str, new: str) -> None:
-    """Move a module's pictures along with it."""
-    root: Path = workspace.source.root
-    for path in workspace.source.pictures:
+def _move_other_files(workspace: Workspace, old: str, new: str) -> None:
+    """Move a module's pictures and other files along with it."""
+    source = workspace.source
+    root: Path = source.root
+    for path in {*source.pictures, *source.media}.difference(source.texts):
         moved = _moved(path, old, new)
         if moved != path:
             (root / moved).parent.mkdir(parents=True, exist_ok=True)

@@ -40,7 +40,7 @@ def open_course(root: Path, today: date) -> Workspace:
     except ProblemsFound as error:
         raise ProblemsFound(error.problems, source.line) from None
     locks, new_locks, lock_problems = _locks(source, course)
-    checked = check_course(Subject(course, source.picture, today))
+    checked = check_course(Subject(course, source.picture, today, source.start))
     found = sorted({*problems, *lock_problems, *checked})
     return Workspace(source, course, locks, new_locks, tuple(found))
 

@@ -14,13 +14,14 @@ from typing import Any
 from lxml import etree
 
 from neuvoo_course.locks import Lock, assign, named_things
+from neuvoo_course.media import CAPTIONS
 from neuvoo_course.model import Blocks, Course, inlines_of, plain
 from neuvoo_course.parse.course import parse_course
 from neuvoo_course.problems import Problem
 from neuvoo_course.resolve import resolve
 from neuvoo_course.resolve.edition import Edition, EditionPage, Variant
 from neuvoo_course.resolve.regions import find_region
-from neuvoo_course.source.files import Source
+from neuvoo_course.source.files import MEDIA_SUFFIXES, TEXT_SUFFIXES, Source
 from neuvoo_course.workspace import Workspace, open_course
 
 COMPLETE = Path(__file__).parent / "courses" / "complete"
@@ -98,8 +99,10 @@ def make(files: Mapping[str, str], **more: str) -> Made:
 def make_faulty(files: Mapping[str, str]) -> Made:
     """Make a course in memory and keep its problems."""
     whole = with_defaults(files)
-    texts = {path: text for path, text in whole.items() if path.endswith((".md", ".yaml", ".lock"))}
-    course, problems = parse_course(Source(Path("nowhere"), texts, frozenset(whole.keys() - texts.keys()), ()))
+    texts = {path: text for path, text in whole.items() if path.endswith(TEXT_SUFFIXES)}
+    media = {path: len(text) for path, text in whole.items() if path.endswith((*MEDIA_SUFFIXES, CAPTIONS))}
+    pictures = frozenset(whole.keys() - texts.keys() - media.keys())
+    course, problems = parse_course(Source(Path("nowhere"), texts, pictures, (), media))
     return Made(course, problems)
 
 

@@ -25,6 +25,8 @@ PAGES = {
     "national/m-two/a.fi.md": "# Two\n\n[a](/m/a) [two](/m-two/a)\n",
     "national/m-two/a.sv.md": "# Two\n",
     "national/m/p.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>',
+    "national/m/v.mp4": "",
+    "national/m/v.fi.vtt": "WEBVTT\n",
     "regional/x/region.yaml": 'municipality: "091"\nhide: [m/a]\n',
     "regional/x/m/own.fi.md": "# Own\n\n[a](/m/a)\n",
     "regional/x/m/extra.fi.md": "---\nafter: a\n\nchecked: 2026-01-01\n---\n# Extra\n\n[own](/m/own)\n",
@@ -137,6 +139,8 @@ def test_a_module_moves_with_all_it_holds(course: Path) -> None:
     files = set(content(course))
     assert not any("/m/" in path for path in files)
     assert {"modules/basics/module.yaml", "national/basics/p.svg", "regional/z/basics/a.fi.md"} <= files
+    assert {"national/basics/v.mp4", "national/basics/v.fi.vtt"} <= files
+    assert not {"national/m/v.mp4", "national/m/v.fi.vtt"} & files
     assert text(course, "course.yaml").splitlines()[3] == "modules: [basics, m-two]  # basics first"
     assert text(course, "regional/x/region.yaml") == 'municipality: "091"\nhide: [basics/a]\n'
     assert "[two](/m-two/a) [w](https://example.org/m/a)" in text(course, "national/basics/a-b.fi.md")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..problems import Problem
-from . import facts, gaps, headings, identifiers, languages, links, pictures, regions, reviews, services, tests
+from . import facts, gaps, headings, identifiers, languages, links, media, pictures, regions, reviews, services, tests
 from .subject import Subject
 
 CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
@@ -18,6 +18,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     gaps.check,
     headings.check,
     pictures.check,
+    media.check,
     regions.check,
     facts.check,
     reviews.check,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Callout, Picture, Services, Test, inlines_of, walk
+from ..model import Callout, Card, Checklist, Download, Media, Picture, Reflection, Services, Test, inlines_of, walk
 from ..problems import Location, Problem, problem
 from .subject import Subject
 
@@ -12,7 +12,7 @@ from .subject import Subject
 def check(subject: Subject) -> Iterator[Problem]:
     for _, text in subject.texts():
         for block in walk(text.blocks):
-            if isinstance(block, Callout | Services | Test):
+            if isinstance(block, Callout | Card | Checklist | Download | Media | Reflection | Services | Test):
                 yield from _misplaced(block.at, block.title)
         for inline in inlines_of(text.blocks):
             if isinstance(inline, Picture):

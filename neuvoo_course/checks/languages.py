@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from ..model import Checklist, PageText, Question, Reflection, Scenario, Slot, Test, walk
+from ..model import Checklist, Download, Media, PageText, Question, Reflection, Scenario, Slot, Test, walk
 from ..problems import Location, Problem, problem
 from .subject import Subject
 
@@ -18,6 +18,7 @@ def check(subject: Subject) -> Iterator[Problem]:
             yield from _questions(first, other)
             yield from _named(first, other)
             yield from _scenarios(first, other)
+            yield from _files(first, other)
 
 
 def _front_matter(first: PageText, other: PageText) -> Iterator[Problem]:
@@ -84,6 +85,19 @@ def _branches(story: Scenario) -> list[list[int]]:
     """Give for each scene where its choices lead, by the places of scenes: their names differ between languages."""
     places = {scene.name: place for place, scene in enumerate(story.scenes)}
     return [[places.get(choice.target, -1) for choice in scene.choices] for scene in story.scenes]
+
+
+def _files(first: PageText, other: PageText) -> Iterator[Problem]:
+    """Files are told apart by their written names: each language shows the same ones."""
+    expected, written = _files_by_name(first), _files_by_name(other)
+    for key in expected.keys() - written.keys():
+        yield problem("media-differs", other.at, file=key[1], other=expected[key])
+    for key in written.keys() - expected.keys():
+        yield problem("media-differs", first.at, file=key[1], other=written[key])
+
+
+def _files_by_name(text: PageText) -> dict[tuple[str, str], Location]:
+    return {(block.kind, block.source): block.at for block in walk(text.blocks) if isinstance(block, Media | Download)}
 
 
 def _place(name: str, *texts: PageText) -> Location:

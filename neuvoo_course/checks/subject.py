@@ -12,11 +12,12 @@ from ..model import Course, Page, PageText
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A course, a way to its pictures' bytes, and the day it is looked at."""
+    """A course, a way to its files' bytes, and the day it is looked at."""
 
     course: Course
     read_picture: Callable[[str], Blob]
     today: date
+    read_start: Callable[[str, int], bytes] = lambda _path, _count: b""  # a file's first bytes
 
     def pages(self) -> Iterator[Page]:
         """Give every page, national ones first, then each region's."""

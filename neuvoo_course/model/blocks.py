@@ -13,6 +13,8 @@ from .presented import (
     Card,
     Checklist,
     Dialogue,
+    Download,
+    Media,
     NumberedPicture,
     Presented,
     Reflection,
@@ -200,7 +202,7 @@ def parts(block: Block) -> Iterator[Blocks]:
     match block:
         case Quote() | Callout() | Only() | Slot() | Foreign() | Test() | Reflection() | NumberedPicture() | Card():
             yield block.blocks
-        case Services() | ServiceList():
+        case Services() | ServiceList() | Media() | Download():
             yield block.blocks
         case ListBlock():
             yield from (item.blocks for item in block.items)

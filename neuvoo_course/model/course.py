@@ -185,10 +185,10 @@ class Course:
     regions: Mapping[str, RegionFolder]
     terms: Mapping[str, Term]
     pictures: frozenset[str] = field(default=frozenset())  # paths of every picture file in the folder
+    media: Mapping[str, int] = field(default_factory=dict)  # paths of videos, sounds, captions, downloads → bytes
     topics: Mapping[str, Topic] = field(default_factory=dict)  # of services
-    services: Mapping[str, tuple[Service | HiddenService, ...]] = field(
-        default_factory=dict
-    )  # by owner; "" is national
+    # by owner; "" is national
+    services: Mapping[str, tuple[Service | HiddenService, ...]] = field(default_factory=dict)
 
     def module(self, name: str) -> Module | None:
         return next((module for module in self.modules if module.name == name), None)

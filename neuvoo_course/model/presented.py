@@ -1,9 +1,10 @@
-"""Blocks that are read or worked with and never scored: dialogues, scenarios, lists to tick, questions to ponder."""
+"""Blocks that are read or worked with and never scored: dialogues, scenarios, lists to tick, questions to ponder,
+videos and files."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from ..problems import Location
 from .inline import Inlines
@@ -126,4 +127,29 @@ class Card:
     at: Location
 
 
-Presented = Dialogue | Scenario | Checklist | Reflection | Sections | NumberedPicture | Card | ServiceList
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A video or a sound, and in words what it says and shows."""
+
+    kind: Literal["video", "audio"]
+    source: str  # the file's name as written
+    title: str
+    is_silent: bool  # a video without sound needs no captions
+    blocks: tuple[Block, ...]  # the transcript
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take along, and a few words on what it is."""
+
+    source: str
+    title: str
+    blocks: tuple[Block, ...]
+    at: Location
+    kind: ClassVar = "download"
+
+
+Presented = (
+    Dialogue | Scenario | Checklist | Reflection | Sections | NumberedPicture | Card | ServiceList | Media | Download
+)

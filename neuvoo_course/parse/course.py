@@ -45,7 +45,8 @@ def parse_course(source: Source) -> tuple[Course, tuple[Problem, ...]]:
     regions = parse_regions(source, settings, modules, problems.append)
     topics = parse_topics(source, settings, problems.append)
     services = parse_services(source, settings, topics, problems.append)
-    return Course(settings, modules, regions, terms, source.pictures, topics, services), tuple(problems)
+    course = Course(settings, modules, regions, terms, source.pictures, source.media, topics, services)
+    return course, tuple(problems)
 
 
 def _document(source: Source, path: str) -> YamlDocument:

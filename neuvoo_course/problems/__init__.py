@@ -13,6 +13,7 @@ from dataclasses import dataclass
 WARNINGS = frozenset(
     {
         "key-without-effect",
+        "media-heavy",
         "objective-untested",
         "page-review-due",
         "service-check-due",

@@ -1,4 +1,4 @@
-"""Edition → files: pages, styles, runtime and pictures, the same whatever the target.
+"""Edition → files: pages, styles, runtime, pictures and other files, the same whatever the target.
 
 A `Renderer` keeps what it has made: a page that asks for nothing regional is written once, however many regions
 show it.
@@ -6,7 +6,7 @@ show it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, cached_property
 from typing import Any
 
@@ -26,10 +26,13 @@ from .words import words
 
 
 class Renderer:
-    """Renders editions of one course. `read_picture` gives the bytes of a picture by its path in the course folder."""
+    """Renders editions of one course. `read_picture` gives the bytes of any file by its path in the course folder."""
 
-    def __init__(self, pictures: frozenset[str], read_picture: Callable[[str], Blob]) -> None:
+    def __init__(
+        self, pictures: frozenset[str], read_picture: Callable[[str], Blob], media: Mapping[str, int] | None = None
+    ) -> None:
         self.pictures = pictures
+        self.media = media or {}  # path → bytes
         self.picture = cache(read_picture)
         self.sizes = cache(lambda path: picture_size(self.picture(path).data))
         self.pages: dict[tuple[object, ...], tuple[Blocks, Blob, frozenset[str]]] = {}
@@ -51,7 +54,7 @@ class Renderer:
             **{name: Blob.of(script) for name, script in runtime_files().items()},
             **{name: Blob.of(sheet) for name, sheet in style_sheets(edition.variant.region.accent).items()},
         }
-        pictures: set[str] = set()
+        used_files: set[str] = set()
         for language in edition.variant.languages:
             files[f"course.{language}.js"] = Blob.of(course_data(edition, language))
             files[f"activities.{language}.js"] = Blob.of(activity_words(language))
@@ -60,11 +63,11 @@ class Renderer:
                 for page in module.pages:
                     path = f"{language}/{page.key}.html"
                     files[path], used = self.page(edition, module, page, language)
-                    pictures |= used
+                    used_files |= used
         if edition.settings.sco == "module":
             files |= dict(self.module_contents(edition, module) for module in edition.modules)
         files["index.html"] = self.contents(edition, "index.html", edition.variant.languages[0])
-        files |= {path_in_package(path): self.picture(path) for path in sorted(pictures)}
+        files |= {path_in_package(path): self.picture(path) for path in sorted(used_files)}
         return files
 
     def module_contents(self, edition: Edition, module: EditionModule) -> tuple[str, Blob]:
@@ -90,9 +93,9 @@ class Renderer:
             "has_activities": has_activities(text.blocks),
         }
         blob = self.document("page.html", frame, **values)
-        pictures = frozenset(writer.used_pictures)
-        self.pages[key] = (text.blocks, blob, pictures)  # the blocks are kept so that their id stays theirs
-        return blob, pictures
+        used = frozenset(writer.used_files)
+        self.pages[key] = (text.blocks, blob, used)  # the blocks are kept so that their id stays theirs
+        return blob, used
 
     def writer(self, edition: Edition, module: EditionModule, page: EditionPage, language: str) -> BlockWriter:
         own = page.texts[language].language
@@ -104,6 +107,7 @@ class Renderer:
             questions=page.questions,
             tests=page.tests,
             objectives=module.objectives.get(own, ()),
+            media=self.media,
         )
         return BlockWriter(context, self.environment, own)
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import singledispatchmethod
 from html import escape
 from typing import Any
-from urllib.parse import quote
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -28,6 +27,7 @@ from ..model import (
     Code,
     CodeSpan,
     Dialogue,
+    Download,
     Emphasis,
     Foreign,
     Gap,
@@ -37,6 +37,7 @@ from ..model import (
     Inlines,
     Link,
     ListBlock,
+    Media,
     NumberedPicture,
     Paragraph,
     Picture,
@@ -53,8 +54,9 @@ from ..model import (
     Text,
     plain,
 )
-from ..pictures import find_picture, path_in_package
+from ..pictures import find_picture
 from ..resolve.edition import EditionTest, QuestionPlace
+from .media import Shelf, download_view, file_address, media_view
 from .services import services_view
 from .tasks import ShownGap, gaps_shown, task_view
 from .words import direction, fallback_note, words
@@ -74,6 +76,7 @@ class PageContext:
     questions: Mapping[str, QuestionPlace]
     tests: Mapping[str, EditionTest]
     objectives: tuple[str, ...] = ()  # of the module, in the text's language
+    media: Mapping[str, int] = field(default_factory=dict)  # path → bytes
 
 
 class BlockWriter:
@@ -83,7 +86,7 @@ class BlockWriter:
         self.context, self.environment = context, environment
         self.language = language  # of the text
         self.words: dict[str, Any] = words(language)  # of the text's own language, so that `lang` holds for all of it
-        self.used_pictures: set[str] = set()
+        self.used_files: set[str] = set()
         self.count = 0
         self.anchors: Counter[str] = Counter()
         self.gaps: Mapping[Gap, ShownGap] = {}  # of the question being written
@@ -250,6 +253,25 @@ class BlockWriter:
         template = self.environment.get_template("services.html")
         return template.render(block=block, **values, **services_view(block, self.language))
 
+    @block.register
+    def _(self, block: Media) -> str:
+        self.presented["media"] += 1
+        template, view = self.environment.get_template("media.html"), media_view(block, self.shelf())
+        return template.render(block=block, number=self.presented["media"], media=view, words=self.words, write=self)
+
+    @block.register
+    def _(self, block: Download) -> str:
+        template = self.environment.get_template("download.html")
+        return template.render(block=block, file=download_view(block, self.shelf()), write=self)
+
+    def shelf(self) -> Shelf:
+        return Shelf(self.context.media, self.context.pictures, self.language, self.take)
+
+    def take(self, path: str) -> str:
+        """Take a file into the package and give its address."""
+        self.used_files.add(path)
+        return file_address(path)
+
     def place(self, place: Any) -> str:
         return f"{self.context.owners.index(place.owner)}.{place.number}"
 
@@ -305,8 +327,7 @@ class BlockWriter:
         """Give a picture's address and size, and take it into the package."""
         path = find_picture(self.context.pictures, picture, self.language)
         assert path, picture  # noqa: S101 - `checks` has found it
-        self.used_pictures.add(path)
-        return escape(f"../../{quote(path_in_package(path))}"), self.context.picture_sizes(path)
+        return escape(self.take(path)), self.context.picture_sizes(path)
 
     def figure(self, picture: Picture) -> str:
         caption = f"\n<figcaption>{escape(picture.caption)}</figcaption>" if picture.caption else ""

@@ -18,6 +18,7 @@ from ..model import (
     Checklist,
     Choice,
     Dialogue,
+    Download,
     Emphasis,
     Fact,
     Foreign,
@@ -28,6 +29,7 @@ from ..model import (
     Link,
     ListBlock,
     Matching,
+    Media,
     NumberedPicture,
     Only,
     Option,
@@ -145,7 +147,7 @@ class Filler:
                 return changed(block, scenes=self.each(block.scenes, self.scene))
             case Checklist():
                 return self.checklist(block)
-            case NumberedPicture():
+            case NumberedPicture() | Media() | Download():
                 return changed(block, blocks=self.blocks(block.blocks))
         return block
 

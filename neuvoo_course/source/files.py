@@ -9,15 +9,18 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..files import Blob
+from ..media import CAPTIONS, SUFFIXES
 from ..problems import Location, Problem, problem
 
 TEXT_LIMIT = 2_000_000
 """Bytes a text file may have. The longest page of a real course has some 10 000."""
 PICTURE_LIMIT = 50_000_000
+MEDIA_LIMIT = 250_000_000
+"""Bytes a video, a sound or a file to download may have. A package is held in memory while it is built."""
 FILE_LIMIT = 50_000
 
 FOLDERS = ("modules", "national", "regional", "media")
@@ -25,18 +28,20 @@ SINGLE_FILES = ("course.yaml", "ids.lock")
 _UNSEEN = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]")
 """Control characters, which come in by pasting from word processors: no page that holds one is valid XML."""
 
-TEXT_SUFFIXES = (".yaml", ".md", ".lock")
+TEXT_SUFFIXES = (".yaml", ".md", ".lock", CAPTIONS)
 PICTURE_SUFFIXES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
+MEDIA_SUFFIXES = tuple(suffix for kind in SUFFIXES.values() for suffix in kind)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The folder as read: texts by path, pictures by path (read when asked for), and what was wrong."""
+    """The folder as read: texts by path, other files by path (read when asked for), and what was wrong."""
 
     root: Path
     texts: Mapping[str, str]
     pictures: frozenset[str]
     problems: tuple[Problem, ...]
+    media: Mapping[str, int] = field(default_factory=dict)  # videos, sounds, captions, downloads → bytes
 
     def line(self, at: Location) -> str:
         """Give the source line a location points at, or an empty string."""
@@ -44,8 +49,13 @@ class Source:
         return lines[at.line - 1] if 0 < at.line <= len(lines) else ""
 
     def picture(self, path: str) -> Blob:
-        """Give the bytes of a picture listed in `pictures`."""
-        return Blob.of((self.root / path).read_bytes())
+        """Give the bytes of a picture, or of any other file listed; captions as the text they were read as."""
+        return Blob.of(self.texts[path] if path in self.texts else (self.root / path).read_bytes())
+
+    def start(self, path: str, count: int) -> bytes:
+        """Give a file's first bytes, however large it is."""
+        with (self.root / path).open("rb") as file:
+            return file.read(count)
 
     def below(self, folder: str, suffix: str) -> Iterator[str]:
         """Give the text paths below a folder, sorted."""
@@ -59,9 +69,9 @@ def find_course(start: Path) -> Path | None:
 
 
 def read_source(root: Path) -> Source:
-    """Read every text of a course folder and list its pictures. Problems are collected, not raised."""
+    """Read every text of a course folder and list its other files. Problems are collected, not raised."""
     texts: dict[str, str] = {}
-    pictures: set[str] = set()
+    sizes: dict[str, int] = {}
     problems: list[Problem] = []
     for count, path in enumerate(_paths(root, problems)):
         if count >= FILE_LIMIT:
@@ -71,11 +81,14 @@ def read_source(root: Path) -> Source:
             text = _read_text(root / path, path, problems)
             if text is not None:
                 texts[path] = text
-        elif path.lower().endswith(PICTURE_SUFFIXES):
-            _note_picture(root / path, path, pictures, problems)
+        elif path.lower().endswith((*PICTURE_SUFFIXES, *MEDIA_SUFFIXES)):
+            _note_size(root / path, path, sizes, problems)
     if "course.yaml" not in texts and not any(found.at.path == "course.yaml" for found in problems):
         problems.append(problem("course-missing", Location("course.yaml")))
-    return Source(root, texts, frozenset(pictures), tuple(problems))
+    pictures = frozenset(path for path in sizes if path.lower().endswith(PICTURE_SUFFIXES))
+    media = {path: size for path, size in sizes.items() if path not in pictures}
+    media |= {path: len(text) for path, text in texts.items() if path.endswith(CAPTIONS)}
+    return Source(root, texts, pictures, tuple(problems), media)
 
 
 def _paths(root: Path, problems: list[Problem]) -> Iterator[str]:
@@ -106,7 +119,7 @@ def _walk(folder: Path, path: str, problems: list[Problem]) -> Iterator[str]:
 def _read_text(file: Path, path: str, problems: list[Problem]) -> str | None:
     size = file.stat().st_size
     if size > TEXT_LIMIT:
-        problems.append(problem("file-too-large", Location(path), size=_megabytes(size), limit=_megabytes(TEXT_LIMIT)))
+        problems.append(problem("file-too-large", Location(path), size=megabytes(size), limit=megabytes(TEXT_LIMIT)))
         return None
     data = file.read_bytes()
     try:
@@ -130,14 +143,14 @@ def _place(path: str, text: str, position: int) -> Location:
     return Location(path, text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))
 
 
-def _note_picture(file: Path, path: str, pictures: set[str], problems: list[Problem]) -> None:
+def _note_size(file: Path, path: str, sizes: dict[str, int], problems: list[Problem]) -> None:
     size = file.stat().st_size
-    if size > PICTURE_LIMIT:
-        values = {"size": _megabytes(size), "limit": _megabytes(PICTURE_LIMIT)}
-        problems.append(problem("file-too-large", Location(path), **values))
+    limit = PICTURE_LIMIT if path.lower().endswith(PICTURE_SUFFIXES) else MEDIA_LIMIT
+    if size > limit:
+        problems.append(problem("file-too-large", Location(path), size=megabytes(size), limit=megabytes(limit)))
     else:
-        pictures.add(path)
+        sizes[path] = size
 
 
-def _megabytes(size: int) -> str:
+def megabytes(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB"

@@ -257,7 +257,8 @@ def test_a_test_inside_a_test_is_told_at_the_inner_one() -> None:
 def test_every_kind_is_a_file_of_its_own() -> None:
     sections = {"accordion", "tabs", "cards", "timeline"}
     presented = {"dialogue", "scenario", "checklist", "reflection", "numbered-picture", "card"}
-    assert set(KINDS) == {*NAMES, *sections, *presented, "services", "only", "slot", "question", "test"}
+    media = {"video", "audio", "download"}
+    assert set(KINDS) == {*NAMES, *sections, *presented, *media, "services", "only", "slot", "question", "test"}
     assert isinstance(only(QUESTION.format(id="a")), Question)
 
 

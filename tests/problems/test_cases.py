@@ -57,10 +57,21 @@ def long_lock(course: Path, _: pytest.MonkeyPatch) -> None:
     lock.write_text(text, encoding="utf-8")
 
 
+def file_with_umlauts(course: Path, _: pytest.MonkeyPatch) -> None:
+    (course / "media/pöytä.pdf").write_bytes(b"%PDF-1.4\n")
+
+
+def heavy_file(course: Path, _: pytest.MonkeyPatch) -> None:
+    (course / "media/lomake.pdf").write_bytes(b"%PDF-1.4\n")
+    os.truncate(course / "media/lomake.pdf", 23_400_000)
+
+
 HOOKS: dict[str, Callable[[Path, pytest.MonkeyPatch], None]] = {
     "file-is-link": link_to_elsewhere,
     "file-not-utf8": not_utf8,
     "file-too-large": large_page,
+    "media-heavy": heavy_file,
+    "media-name": file_with_umlauts,
     "state-too-long": long_lock,
     "picture-name": name_with_umlauts,
     "too-many-files": many_files,

@@ -26,7 +26,8 @@ def body(text: str, language: str = "fi", *, region: str = "Espoo", **more: str)
     """Give what stands between a page's title and the end of its article."""
     files = {f"national/m/a.{language}.md": f"# A\n\n{text}\n"} | more
     made = make(files)
-    rendered = Renderer(made.course.pictures, lambda _: Blob.of(SVG)).render(made.edition(region, language))
+    renderer = Renderer(made.course.pictures, lambda _: Blob.of(SVG), made.course.media)
+    rendered = renderer.render(made.edition(region, language))
     page = rendered[f"{language}/m/a.html"].data.decode()
     return page.partition("</h1>\n")[2].partition("</article>")[0].strip()
 

@@ -50,6 +50,23 @@ def test_texts_and_pictures_of_the_course(tmp_path: Path) -> None:
     assert source.picture("media/KUVA.PNG").data == b"\x89"
 
 
+def test_videos_and_files_are_listed_with_their_size_and_captions_are_texts(tmp_path: Path) -> None:
+    folder(
+        tmp_path,
+        media__a_MP4=b"x" * 7,
+        media__a_fi_vtt=b"\xef\xbb\xbfWEBVTT\r\n",
+        national__m__b_pdf=b"%PDF-",
+        media__c_exe=b"MZ",
+        media__d_docm=b"PK",
+    )
+    source = read_source(tmp_path)
+    assert source.media == {"media/a.MP4": 7, "media/a.fi.vtt": 7, "national/m/b.pdf": 5}
+    assert source.pictures == frozenset()
+    assert source.picture("media/a.fi.vtt").data == b"WEBVTT\n"
+    assert source.picture("national/m/b.pdf").data == b"%PDF-"
+    assert (source.start("media/a.MP4", 3), source.start("media/a.MP4", 30)) == (b"xxx", b"xxxxxxx")
+
+
 def test_the_rest_of_the_folder_is_not_read(tmp_path: Path) -> None:
     folder(tmp_path, build__x_md="x", README_md="x", media__ohje_txt="x", modules__a__muu_json="{}")
     (tmp_path / "national" / ".git").mkdir(parents=True)
@@ -155,6 +172,14 @@ def test_a_picture_over_the_limit_is_left_out(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(files, "PICTURE_LIMIT", 10)
     source = read_source(folder(tmp_path, media__a_png=b"x" * 10, media__b_png=b"x" * 11))
     assert source.pictures == {"media/a.png"}
+    assert codes(source) == ["file-too-large"]
+
+
+def test_a_video_over_the_limit_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MEDIA_LIMIT", 20)
+    monkeypatch.setattr(files, "PICTURE_LIMIT", 10)
+    source = read_source(folder(tmp_path, media__a_mp4=b"x" * 20, media__b_mp4=b"x" * 21))
+    assert source.media == {"media/a.mp4": 20}
     assert codes(source) == ["file-too-large"]
 
 

@@ -71,6 +71,7 @@ class BlockKind:
     build: Callable[[Opener, Blocks], Block | None]
     words: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
+    names_file: bool = False  # whether the first word that is none of `words` is a file's name
 
 
 def read_opener(header: str, at: Location, lines: Sequence[str], report: Report) -> Opener:
@@ -94,11 +95,11 @@ def read_opener(header: str, at: Location, lines: Sequence[str], report: Report)
 
 def check_opener(opener: Opener, kind: BlockKind) -> None:
     """Report every word and key that this kind of block does not know."""
-    for word, at in opener.words:
-        if word not in kind.words:
-            near = nearest(word, kind.words)
-            known = ", ".join((*kind.words, *(f"{key}=" for key in kind.keys))) or "–"
-            opener.report(problem("block-word-unknown", at, word=word, block=opener.kind, near=near, known=known))
+    unknown = [(word, at) for word, at in opener.words if word not in kind.words]
+    for word, at in unknown[1:] if kind.names_file else unknown:
+        near = nearest(word, kind.words)
+        known = ", ".join((*kind.words, *(f"{key}=" for key in kind.keys))) or "–"
+        opener.report(problem("block-word-unknown", at, word=word, block=opener.kind, near=near, known=known))
     for key, (_, at) in opener.values.items():
         if key not in kind.keys:
             near, known = nearest(key, kind.keys), ", ".join(kind.keys) or "–"
