@@ -15,7 +15,7 @@ LIMIT = 4096
 WIDTHS: Mapping[Kind, int] = {"page": 1, "question": 4, "test": 16}
 """Bits of each entry of a vector."""
 LETTERS: Mapping[Kind, str] = {"page": "v", "question": "q", "test": "t"}
-SMALL_FIELDS = ("1", "d=3", "k=1", "s=zzzz")
+SMALL_FIELDS = ("1", "c=zzz", "d=3", "k=1", "s=zzzz")
 SOME_LATER_FIELD = "x" * 64
 """Room for what a later version may add to a state that is nearly full."""
 
