@@ -6,6 +6,7 @@ show it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from functools import cache, cached_property
 from typing import Any
@@ -19,10 +20,11 @@ from ..resolve.edition import Edition, EditionModule, EditionPage
 from ..runtime import runtime_files
 from .course_data import activity_words, course_data
 from .markup import BlockWriter, PageContext
-from .pages import Frame, about_view, contents_view, page_view, term_views
+from .notes import NotesFinder, PageNotes
+from .pages import Frame, about_view, certificate_view, contents_view, page_view, term_views
 from .picture_size import picture_size
 from .theme import style_sheets
-from .words import words
+from .words import direction, fallback_note, words
 
 
 class Renderer:
@@ -33,6 +35,8 @@ class Renderer:
         self.picture = cache(read_picture)
         self.sizes = cache(lambda path: picture_size(self.picture(path).data))
         self.pages: dict[tuple[object, ...], tuple[Blocks, Blob, frozenset[str]]] = {}
+        self.papers: dict[tuple[object, ...], Blob] = {}
+        self.notes_finder = NotesFinder()
 
     @cached_property
     def environment(self) -> Environment:
@@ -94,7 +98,7 @@ class Renderer:
         self.pages[key] = (text.blocks, blob, pictures)  # the blocks are kept so that their id stays theirs
         return blob, pictures
 
-    def writer(self, edition: Edition, page: EditionPage, language: str) -> BlockWriter:
+    def writer(self, edition: Edition, page: EditionPage, language: str, **shown: str) -> BlockWriter:
         context = PageContext(
             module=page.module,
             pictures=self.pictures,
@@ -102,6 +106,7 @@ class Renderer:
             owners=edition.owners,
             questions=page.questions,
             tests=page.tests,
+            **shown,
         )
         return BlockWriter(context, self.environment, page.texts[language].language)
 
@@ -111,15 +116,69 @@ class Renderer:
         files = {f"{language}/index.html": self.contents(edition, f"{language}/index.html", language)}
         about = self.frame(edition, f"{language}/about.html", language, texts["about"])
         files[about.path] = self.document("about.html", about, about=about_view(edition, language))
+        files |= self.certificate(edition, language)
+        if notes := self.notes_finder.notes(edition, language):
+            files |= self.notes(edition, notes, language)
         if edition.terms:
             glossary = self.frame(edition, f"{language}/glossary.html", language, texts["glossary"])
             files[glossary.path] = self.document("glossary.html", glossary, terms=list(term_views(edition, language)))
         return files
 
+    def certificate(self, edition: Edition, language: str) -> dict[str, Blob]:
+        """Give the certificate, the same for every region."""
+        frame = self.frame(edition, f"{language}/certificate.html", language, words(language)["certificate"])
+        if (frame,) not in self.papers:
+            view = certificate_view(edition, language)
+            self.papers[frame,] = self.document("certificate.html", frame, certificate=view)
+        return {frame.path: self.papers[frame,]}
+
+    def notes(self, edition: Edition, notes: tuple[PageNotes, ...], language: str) -> dict[str, Blob]:
+        """Give the page of the learner's own notes; regional only where a region has notes or titles of its own."""
+        frame = self.frame(edition, f"{language}/notes.html", language, words(language)["notes"])
+        titles = tuple(
+            (
+                one.module.titles[language],
+                one.page.key,
+                one.page.texts[language].title,
+                one.page.texts[language].language,
+            )
+            for one in notes
+        )
+        key = (frame, titles, tuple(id(block) for one in notes for block in one.blocks))  # `notes_finder` keeps them
+        if key not in self.papers:
+            modules = self.notes_by_module(edition, notes, language)
+            self.papers[key] = self.document("notes.html", frame, modules=modules)
+        return {frame.path: self.papers[key]}
+
+    def notes_by_module(self, edition: Edition, notes: tuple[PageNotes, ...], language: str) -> list[dict[str, Any]]:
+        counted: tuple[Counter[str], Counter[str]] = (
+            Counter(),
+            Counter(),
+        )  # for ids that are one of a kind on the page
+        modules: dict[str, dict[str, Any]] = {}
+        for one in notes:
+            name, text = one.module.name, one.page.texts[language]
+            writer = self.writer(edition, one.page, language, up="", here=f"{one.page.key}.html")
+            writer.anchors, writer.presented = counted
+            writer.prefix = f"{name}-"
+            module = modules.setdefault(name, {"name": name, "title": one.module.titles[language], "pages": []})
+            module["pages"].append(
+                {
+                    "key": one.page.key,
+                    "title": text.title,
+                    "language": text.language,
+                    "direction": direction(text.language),
+                    "fallback_note": fallback_note(language, text.language) if text.language != language else "",
+                    "body": writer.blocks(one.blocks),
+                }
+            )
+        return list(modules.values())
+
     def contents(self, edition: Edition, path: str, language: str, module: EditionModule | None = None) -> Blob:
         title = module.titles[language] if module else edition.settings.titles[language]
         frame = self.frame(edition, path, language, title, sco=module.number if module else 0)
-        view = contents_view(edition, frame, (module,) if module else edition.modules)
+        has_notes = bool(self.notes_finder.notes(edition, language))
+        view = contents_view(edition, frame, (module,) if module else edition.modules, has_notes=has_notes)
         return self.document("contents.html", frame, contents=view)
 
     def frame(self, edition: Edition, path: str, language: str, title: str, sco: int = 0) -> Frame:

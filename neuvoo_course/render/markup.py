@@ -71,6 +71,8 @@ class PageContext:
     owners: tuple[str, ...]
     questions: Mapping[str, QuestionPlace]
     tests: Mapping[str, EditionTest]
+    up: str = "../"  # the way to the folder of the language
+    here: str = ""  # the way to the page the blocks belong to, where they are shown elsewhere
 
 
 class BlockWriter:
@@ -85,6 +87,7 @@ class BlockWriter:
         self.anchors: Counter[str] = Counter()
         self.gaps: Mapping[Gap, ShownGap] = {}  # of the question being written
         self.presented: Counter[str] = Counter()
+        self.prefix = ""  # of the ids of notes, which are one of a kind in their module alone
 
     def blocks(self, blocks: Blocks) -> Markup:
         return Markup("\n".join(self.block(block) for block in blocks))  # noqa: S704 - each part is escaped
@@ -254,13 +257,15 @@ class BlockWriter:
         match link.kind:
             case "page":
                 module, page = link.target.split("/")
-                folder = "" if module == self.context.module else f"../{module}/"
+                folder = (
+                    "" if module == self.context.module and not self.context.here else f"{self.context.up}{module}/"
+                )
                 fragment = f"#{escape(link.fragment)}" if link.fragment else ""
                 return f'<a href="{folder}{page}.html{fragment}">{text}</a>'
             case "term":
-                return f'<a class="term" href="../glossary.html#term-{escape(link.target)}">{text}</a>'
+                return f'<a class="term" href="{self.context.up}glossary.html#term-{escape(link.target)}">{text}</a>'
             case "anchor":
-                return f'<a href="#{escape(link.target)}">{text}</a>'
+                return f'<a href="{self.context.here}#{escape(link.target)}">{text}</a>'
         address, note = escape(link.target), escape(self.words["new_window"])
         return (
             f'<a class="outside" href="{address}" target="_blank" rel="noopener noreferrer">{text or address}'
@@ -277,7 +282,7 @@ class BlockWriter:
         path = find_picture(self.context.pictures, picture, self.language)
         assert path, picture  # noqa: S101 - `checks` has found it
         self.used_pictures.add(path)
-        return escape(f"../../{quote(path_in_package(path))}"), self.context.picture_sizes(path)
+        return escape(f"../{self.context.up}{quote(path_in_package(path))}"), self.context.picture_sizes(path)
 
     def figure(self, picture: Picture) -> str:
         caption = f"\n<figcaption>{escape(picture.caption)}</figcaption>" if picture.caption else ""
