@@ -38,7 +38,7 @@ def first_page(language: str) -> str:
 
 
 @cache
-def course(sco: str = "course", modules: int = 2, pages: int = 100) -> Made:
+def course(sco: str = "course", modules: int = 2, pages: int = 100, attempts: int = 0) -> Made:
     names = ["m", *(f"n{number}" for number in range(2, modules + 1))]
     files = {
         f"modules/{name}/module.yaml": module_file(
@@ -48,7 +48,9 @@ def course(sco: str = "course", modules: int = 2, pages: int = 100) -> Made:
     }
     for language in LANGUAGES:
         files[f"national/m/a.{language}.md"] = first_page(language)
-        files[f"national/m/koe.{language}.md"] = f"# Koe\n\n::: test id=koe\n{question('k', '- Ei', 'x Kyllä')}:::\n"
+        files[f"national/m/koe.{language}.md"] = (
+            f"# Koe\n\n::: test id=koe attempts={attempts}\n{question('k', '- Ei', 'x Kyllä')}:::\n"
+        )
         for name in names[1:]:
             ask = NOTES[language][3]
             files[f"national/{name}/a.{language}.md"] = (
