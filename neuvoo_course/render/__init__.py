@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from functools import cache, cached_property
+from itertools import groupby
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from ..files import Blob, Files
 from ..model import Blocks, Presented, Question, Test, walk
@@ -24,7 +26,7 @@ from .notes import NotesFinder, PageNotes
 from .pages import Frame, about_view, certificate_view, contents_view, page_view, term_views
 from .picture_size import picture_size
 from .theme import style_sheets
-from .words import direction, fallback_note, words
+from .words import words
 
 
 class Renderer:
@@ -135,44 +137,21 @@ class Renderer:
     def notes(self, edition: Edition, notes: tuple[PageNotes, ...], language: str) -> dict[str, Blob]:
         """Give the page of the learner's own notes; regional only where a region has notes or titles of its own."""
         frame = self.frame(edition, f"{language}/notes.html", language, words(language)["notes"])
-        titles = tuple(
-            (
-                one.module.titles[language],
-                one.page.key,
-                one.page.texts[language].title,
-                one.page.texts[language].language,
-            )
-            for one in notes
-        )
-        key = (frame, titles, tuple(id(block) for one in notes for block in one.blocks))  # `notes_finder` keeps them
+        key = (frame, *(one.key for one in notes))  # `notes_finder` keeps the blocks, so that their ids stay theirs
         if key not in self.papers:
-            modules = self.notes_by_module(edition, notes, language)
+            pairs = zip(notes, self.note_bodies(edition, notes, language), strict=True)
+            modules = [list(group) for _, group in groupby(pairs, lambda pair: pair[0].page.module)]
             self.papers[key] = self.document("notes.html", frame, modules=modules)
         return {frame.path: self.papers[key]}
 
-    def notes_by_module(self, edition: Edition, notes: tuple[PageNotes, ...], language: str) -> list[dict[str, Any]]:
-        counted: tuple[Counter[str], Counter[str]] = (
-            Counter(),
-            Counter(),
-        )  # for ids that are one of a kind on the page
-        modules: dict[str, dict[str, Any]] = {}
+    def note_bodies(self, edition: Edition, notes: tuple[PageNotes, ...], language: str) -> list[Markup]:
+        """Give the blocks of each page as the page of notes shows them: links from there, ids one of a kind there."""
+        anchors, presented, bodies = Counter[str](), Counter[str](), []
         for one in notes:
-            name, text = one.module.name, one.page.texts[language]
             writer = self.writer(edition, one.page, language, up="", here=f"{one.page.key}.html")
-            writer.anchors, writer.presented = counted
-            writer.prefix = f"{name}-"
-            module = modules.setdefault(name, {"name": name, "title": one.module.titles[language], "pages": []})
-            module["pages"].append(
-                {
-                    "key": one.page.key,
-                    "title": text.title,
-                    "language": text.language,
-                    "direction": direction(text.language),
-                    "fallback_note": fallback_note(language, text.language) if text.language != language else "",
-                    "body": writer.blocks(one.blocks),
-                }
-            )
-        return list(modules.values())
+            writer.anchors, writer.presented, writer.prefix = anchors, presented, f"{one.page.module}-"
+            bodies.append(writer.blocks(one.blocks))
+        return bodies
 
     def contents(self, edition: Edition, path: str, language: str, module: EditionModule | None = None) -> Blob:
         title = module.titles[language] if module else edition.settings.titles[language]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from neuvoo_course.archive import write_folder
 from neuvoo_course.files import Blob, Files
@@ -60,12 +61,12 @@ def course(sco: str = "course", modules: int = 2, pages: int = 100, attempts: in
     return make({**files, "national/m/kuva.svg": PICTURE}, settings=settings)
 
 
-def rendered(region: str = "Espoo", **how: object) -> Files:
-    made = course(**how)  # type: ignore[arg-type]
+def rendered(region: str = "Espoo", **how: Any) -> Files:
+    made = course(**how)
     renderer = Renderer(made.course.pictures, lambda _: Blob.of(PICTURE))
     return renderer.render(made.edition(region, *LANGUAGES))
 
 
-def written(place: Path, **how: object) -> Path:
+def written(place: Path, **how: Any) -> Path:
     write_folder(place, rendered(**how))
     return place

@@ -156,8 +156,8 @@ def test_a_learner_takes_the_course_and_gets_the_certificate(
         follow(frame, "Todistus koulutuksen suorittamisesta")
         expect(frame.locator(".to-do li")).to_have_text(
             [
-                "Lue kaikki sivut: olet lukenut 1/3. Jatka sivusta Koe",
-                "Läpäise koe, kun saat vähintään 80 % pisteistä: Koe",
+                "Lue kaikki sivut: olet lukenut 1/3. Jatka sivusta Koe (Module m ohjaus ja neuvonta monikielisessä palvelussa)",
+                "Läpäise koe, kun saat vähintään 80 % pisteistä: Koe (Module m ohjaus ja neuvonta monikielisessä palvelussa)",
             ]
         )
         expect(frame.locator("[data-when=done]")).to_be_hidden()
@@ -294,7 +294,7 @@ def test_a_module_alone_has_its_own_certificate_and_notes(browser: Browser, tmp_
         assert said["Suorituksen vaatimukset"] == "Kaikki sivut luettu."
         assert said["Sisältö"].startswith("Module n2")
         expect(page.locator(".what")).to_contain_text("Module n2")
-        expect(page.get_by_text("on suorittanut koulutuksen osion")).to_be_visible()
+        expect(page.get_by_text("on suorittanut koulutuksen moduulin")).to_be_visible()
         expect(page.locator("[data-fact=course]")).to_have_text("Course")
         page.get_by_role("link", name="Etusivu").first.click()
         page.get_by_role("link", name="Omat muistiinpanot").click()
@@ -394,7 +394,7 @@ def test_paper_has_only_the_notes_that_were_written(browser: Browser, site: Path
 
 
 def print_first_module(page: Page) -> None:
-    page.get_by_role("button", name="Tulosta osio Module m").click()
+    page.get_by_role("button", name="Tulosta moduuli Module m").click()
     has_printed(page, 1)
 
 
@@ -448,7 +448,7 @@ def test_pages_that_do_not_come_are_told(browser: Browser, site: Path) -> None:
         page = context.new_page()
         page.goto(server.url("fi/index.html"))
         page.route("**/koe.html", lambda route: route.abort())
-        page.get_by_role("button", name="Tulosta osio Module m").click()
+        page.get_by_role("button", name="Tulosta moduuli Module m").click()
         expect(page.get_by_role("status").filter(has_text="Sivuja ei saatu haettua.")).to_be_visible()
         expect(page.locator(".printout")).to_have_count(0)
 

@@ -41,14 +41,16 @@ function testsToPass({ dataset }) {
 }
 
 /**
- * What is to be done on which page.
+ * What is to be done on which page; tests of several modules may have the same title.
  * @param {string} text
  * @param {string} page
  * @param {string} [more]
  */
 function item(text, page, more = "") {
   const href = root + courseData().language + "/" + page + ".html";
-  return element("li", {}, text + " ", element("a", { href }, titleOf(page)), more);
+  const module = modulesHere().find(({ name }) => page.startsWith(name + "/"));
+  const title = titleOf(page) + (module ? " (" + module.title + ")" : "");
+  return element("li", {}, text + " ", element("a", { href }, title), more);
 }
 
 /**
