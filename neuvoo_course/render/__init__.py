@@ -6,11 +6,14 @@ show it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache, cached_property
+from itertools import groupby
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from ..files import Blob, Files
 from ..model import Blocks, Presented, Question, Test, walk
@@ -19,7 +22,8 @@ from ..resolve.edition import Edition, EditionModule, EditionPage
 from ..runtime import runtime_files
 from .course_data import activity_words, course_data
 from .markup import BlockWriter, PageContext
-from .pages import Frame, about_view, contents_view, page_view, term_views
+from .notes import NotesFinder, PageNotes
+from .pages import Frame, about_view, certificate_view, contents_view, page_view, term_views
 from .picture_size import picture_size
 from .theme import style_sheets
 from .words import words
@@ -36,6 +40,8 @@ class Renderer:
         self.picture = cache(read_picture)
         self.sizes = cache(lambda path: picture_size(self.picture(path).data))
         self.pages: dict[tuple[object, ...], tuple[Blocks, Blob, frozenset[str]]] = {}
+        self.papers: dict[tuple[object, ...], Blob] = {}
+        self.notes_finder = NotesFinder()
 
     @cached_property
     def environment(self) -> Environment:
@@ -85,7 +91,7 @@ class Renderer:
         key = (id(text.blocks), frame, view, places)
         if key in self.pages:
             return self.pages[key][1:]
-        writer = self.writer(edition, module, page, language)
+        writer = self.writer(edition, page, language, objectives=module.objectives.get(text.language, ()))
         values = {
             "page": view,
             "body": writer.blocks(text.blocks),
@@ -97,8 +103,7 @@ class Renderer:
         self.pages[key] = (text.blocks, blob, used)  # the blocks are kept so that their id stays theirs
         return blob, used
 
-    def writer(self, edition: Edition, module: EditionModule, page: EditionPage, language: str) -> BlockWriter:
-        own = page.texts[language].language
+    def writer(self, edition: Edition, page: EditionPage, language: str, **shown: Any) -> BlockWriter:
         context = PageContext(
             module=page.module,
             pictures=self.pictures,
@@ -106,10 +111,10 @@ class Renderer:
             owners=edition.owners,
             questions=page.questions,
             tests=page.tests,
-            objectives=module.objectives.get(own, ()),
             media=self.media,
+            **shown,
         )
-        return BlockWriter(context, self.environment, own)
+        return BlockWriter(context, self.environment, page.texts[language].language)
 
     def fixed_pages(self, edition: Edition, language: str) -> dict[str, Blob]:
         """Give the pages every package has, in one language."""
@@ -117,15 +122,46 @@ class Renderer:
         files = {f"{language}/index.html": self.contents(edition, f"{language}/index.html", language)}
         about = self.frame(edition, f"{language}/about.html", language, texts["about"])
         files[about.path] = self.document("about.html", about, about=about_view(edition, language))
+        files |= self.certificate(edition, language)
+        if notes := self.notes_finder.notes(edition, language):
+            files |= self.notes(edition, notes, language)
         if edition.terms:
             glossary = self.frame(edition, f"{language}/glossary.html", language, texts["glossary"])
             files[glossary.path] = self.document("glossary.html", glossary, terms=list(term_views(edition, language)))
         return files
 
+    def certificate(self, edition: Edition, language: str) -> dict[str, Blob]:
+        """Give the certificate, the same for every region."""
+        frame = self.frame(edition, f"{language}/certificate.html", language, words(language)["certificate"])
+        if (frame,) not in self.papers:
+            view = certificate_view(edition, language)
+            self.papers[frame,] = self.document("certificate.html", frame, certificate=view)
+        return {frame.path: self.papers[frame,]}
+
+    def notes(self, edition: Edition, notes: tuple[PageNotes, ...], language: str) -> dict[str, Blob]:
+        """Give the page of the learner's own notes; regional only where a region has notes or titles of its own."""
+        frame = self.frame(edition, f"{language}/notes.html", language, words(language)["notes"])
+        key = (frame, *(one.key for one in notes))  # `notes_finder` keeps the blocks, so that their ids stay theirs
+        if key not in self.papers:
+            pairs = zip(notes, self.note_bodies(edition, notes, language), strict=True)
+            modules = [list(group) for _, group in groupby(pairs, lambda pair: pair[0].page.module)]
+            self.papers[key] = self.document("notes.html", frame, modules=modules)
+        return {frame.path: self.papers[key]}
+
+    def note_bodies(self, edition: Edition, notes: tuple[PageNotes, ...], language: str) -> list[Markup]:
+        """Give the blocks of each page as the page of notes shows them: links from there, ids one of a kind there."""
+        anchors, presented, bodies = Counter[str](), Counter[str](), []
+        for one in notes:
+            writer = self.writer(edition, one.page, language, up="", here=f"{one.page.key}.html")
+            writer.anchors, writer.presented, writer.prefix = anchors, presented, f"{one.page.module}-"
+            bodies.append(writer.blocks(one.blocks))
+        return bodies
+
     def contents(self, edition: Edition, path: str, language: str, module: EditionModule | None = None) -> Blob:
         title = module.titles[language] if module else edition.settings.titles[language]
         frame = self.frame(edition, path, language, title, sco=module.number if module else 0)
-        view = contents_view(edition, frame, (module,) if module else edition.modules)
+        has_notes = bool(self.notes_finder.notes(edition, language))
+        view = contents_view(edition, frame, (module,) if module else edition.modules, has_notes=has_notes)
         return self.document("contents.html", frame, contents=view)
 
     def frame(self, edition: Edition, path: str, language: str, title: str, sco: int = 0) -> Frame:

@@ -77,6 +77,8 @@ class PageContext:
     tests: Mapping[str, EditionTest]
     objectives: tuple[str, ...] = ()  # of the module, in the text's language
     media: Mapping[str, int] = field(default_factory=dict)  # path → bytes
+    up: str = "../"  # the way to the folder of the language
+    here: str = ""  # the way to the page the blocks belong to, where they are shown elsewhere
 
 
 class BlockWriter:
@@ -92,6 +94,7 @@ class BlockWriter:
         self.gaps: Mapping[Gap, ShownGap] = {}  # of the question being written
         self.presented: Counter[str] = Counter()
         self.level = 1  # of the last heading written
+        self.prefix = ""  # of the ids of notes, which are one of a kind in their module alone
 
     def blocks(self, blocks: Blocks) -> Markup:
         return Markup("\n".join(self.block(block) for block in blocks))  # noqa: S704 - each part is escaped
@@ -270,7 +273,7 @@ class BlockWriter:
     def take(self, path: str) -> str:
         """Take a file into the package and give its address."""
         self.used_files.add(path)
-        return file_address(path)
+        return file_address(path, self.context.up)
 
     def place(self, place: Any) -> str:
         return f"{self.context.owners.index(place.owner)}.{place.number}"
@@ -305,13 +308,15 @@ class BlockWriter:
         match link.kind:
             case "page":
                 module, page = link.target.split("/")
-                folder = "" if module == self.context.module else f"../{module}/"
+                folder = (
+                    "" if module == self.context.module and not self.context.here else f"{self.context.up}{module}/"
+                )
                 fragment = f"#{escape(link.fragment)}" if link.fragment else ""
                 return f'<a href="{folder}{page}.html{fragment}">{text}</a>'
             case "term":
-                return f'<a class="term" href="../glossary.html#term-{escape(link.target)}">{text}</a>'
+                return f'<a class="term" href="{self.context.up}glossary.html#term-{escape(link.target)}">{text}</a>'
             case "anchor":
-                return f'<a href="#{escape(link.target)}">{text}</a>'
+                return f'<a href="{self.context.here}#{escape(link.target)}">{text}</a>'
         address, note = escape(link.target), escape(self.words["new_window"])
         return (
             f'<a class="outside" href="{address}" target="_blank" rel="noopener noreferrer">{text or address}'

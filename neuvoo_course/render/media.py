@@ -40,9 +40,9 @@ class Track:
     is_default: bool
 
 
-def file_address(path: str) -> str:
-    """Give a file's address from a page."""
-    return f"../../{quote(path_in_package(path))}"
+def file_address(path: str, up: str = "../") -> str:
+    """Give a file's address from a page; `up` is the way to the folder of its language."""
+    return f"../{up}{quote(path_in_package(path))}"
 
 
 def media_view(block: Media, shelf: Shelf) -> dict[str, Any]:

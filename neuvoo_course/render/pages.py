@@ -102,7 +102,9 @@ def _neighbour(page: EditionPage, other: EditionPage | None, language: str) -> N
     return Neighbour(f"{folder}{other.name}.html", other.texts[language].title)
 
 
-def contents_view(edition: Edition, frame: Frame, modules: tuple[EditionModule, ...]) -> dict[str, Any]:
+def contents_view(
+    edition: Edition, frame: Frame, modules: tuple[EditionModule, ...], *, has_notes: bool
+) -> dict[str, Any]:
     """Give what a contents page holds: the rule, the languages, and the modules with their pages."""
     language, languages = frame.language, edition.variant.languages
     region = edition.variant.region
@@ -111,6 +113,7 @@ def contents_view(edition: Edition, frame: Frame, modules: tuple[EditionModule, 
         "description": edition.settings.descriptions.get(language, ""),
         "region": region.names.get(language, region.names["fi"]),
         "rule": rule_in_words(edition.rule, language, has_tests=bool(edition.tests)),
+        "has_notes": has_notes,
         "languages": [
             {
                 "tag": tag,
@@ -149,6 +152,14 @@ def rule_in_words(rule: Completion, language: str, *, has_tests: bool) -> str:
     name = "_".join(part for part in (pages, "tests" if tests else "") if part) or "none"
     sentence = texts[name].format(pages=rule.pages)
     return f"{sentence} {texts['mark'].format(mark=rule.pass_mark)}" if tests else sentence
+
+
+def certificate_view(edition: Edition, language: str) -> dict[str, Any]:
+    """Give what the certificate says of the course, whoever's region it is."""
+    texts, settings = words(language)["about_page"], edition.settings
+    facts = [(texts["publisher"], settings.publisher), (texts["version"], settings.version)]
+    rule = edition.rule
+    return {"pages": rule.pages, "tests": rule.tests, "facts": [(name, value) for name, value in facts if value]}
 
 
 def about_view(edition: Edition, language: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ FOLDER = Path(__file__).parent / "theme"
 BUNDLES = {
     "theme.css": ("base.css", "frame.css", "prose.css", "contents.css"),
     "print.css": ("print.css",),
+    "papers.css": ("papers.css",),
     "activities.css": (
         "questions.css",
         *(

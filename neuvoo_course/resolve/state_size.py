@@ -14,7 +14,7 @@ LIMIT = 4096
 """SCORM 1.2 allows so many characters; the state stays below, since some platforms count one less."""
 VECTORS: Mapping[str, tuple[Kind, int]] = {"v": ("page", 1), "q": ("question", 4), "t": ("test", 16), "u": ("test", 16)}
 """Letter of a vector → what it tells of, and the bits of each entry."""
-SMALL_FIELDS = ("1", "d=3", "k=1", "s=zzzz")
+SMALL_FIELDS = ("1", "c=zzz", "d=3", "k=1", "s=zzzz")
 SOME_LATER_FIELD = "x" * 64
 """Room for what a later version may add to a state that is nearly full."""
 

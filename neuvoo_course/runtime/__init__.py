@@ -1,12 +1,14 @@
 """The scripts that run in the pages, and the words they say there.
 
-`runtime.js` runs in every page, `activities.js` only where there is something to do. What ships is in `built/`: made
-from the files here by `make runtime`, so that building a course takes no minifier.
+`runtime.js` runs in every page, `activities.js` only where there is something to do, `papers.js` where there is
+something to print: the contents, the certificate, the learner's own notes. What ships is in `built/`: made from the
+files here by `make runtime`, so that building a course takes no minifier.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -55,15 +57,21 @@ ACTIVITIES = (
     "activities/forgetting.js",
     "activities/main.js",
 )
-BUNDLES = {"runtime.js": CORE, "activities.js": ACTIVITIES}
+PAPERS = (
+    "papers/wording.js",
+    "papers/certificate.js",
+    "papers/module.js",
+    "papers/main.js",
+)
+BUNDLES = {"runtime.js": CORE, "activities.js": ACTIVITIES, "papers.js": PAPERS}
 """Each script and its files, joined in this order: pages opened from a folder cannot load modules."""
 
 SHARED = (
-    "all", "announce", "answerOf", "attempt", "courseData", "element", "entryAt", "field", "hashOf",
-    "keepCopy", "nameOf", "noteAnswer", "noteAttempt", "one", "pageLink", "pagesIn", "pathOf", "printVector",
-    "readVector", "report", "save", "testOf", "visit", "wakeWith", "withEntry", "words",
+    "all", "announce", "answerOf", "attempt", "courseData", "element", "entryAt", "fetchPage", "field", "hashOf",
+    "isRead", "keepCopy", "nameOf", "noteAnswer", "noteAttempt", "one", "pageLink", "pagesIn", "pathOf", "printVector",
+    "readVector", "report", "root", "save", "standingOf", "testOf", "visit", "wakeWith", "withEntry", "words",
 )  # fmt: skip
-"""What the activities use of the core; everything else stays inside it."""
+"""What the other scripts use of the core; everything else stays inside it."""
 
 
 @cache
@@ -95,11 +103,17 @@ def joined(names: tuple[str, ...]) -> str:
 
 def bundle(name: str) -> str:
     """Give a script before it is made small: one function around its files, which hands on or takes what is shared."""
-    shared = f"{{{','.join(SHARED)}}}"
+    script = joined(BUNDLES[name])
     core = name == "runtime.js"
+    shared = f"{{{','.join(SHARED if core else used_in(script))}}}"
     first = "" if core else f"const {shared}=window.neuvooRuntime;\n"
     last = f"\nwindow.neuvooRuntime={shared};" if core else ""
-    return f'(function(){{"use strict";\n{first}{joined(BUNDLES[name])}{last}\n}})();\n'
+    return f'(function(){{"use strict";\n{first}{script}{last}\n}})();\n'
+
+
+def used_in(script: str) -> list[str]:
+    """Give the names that a script takes from the core."""
+    return [name for name in SHARED if re.search(rf"\b{name}\b", script)]
 
 
 def source_hash() -> str:

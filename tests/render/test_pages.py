@@ -167,6 +167,7 @@ def test_every_local_link_leads_somewhere(region: str) -> None:
 @pytest.mark.parametrize("region", REGIONS)
 def test_everything_in_the_package_is_led_to(region: str) -> None:
     fetched = {"activities.js", *(f"activities.{language}.js" for language in LANGUAGES)}  # where there are questions
+    fetched |= {one for _, tree in trees(region) for one in every(tree, "//main/@data-script")}
     reached = {"index.html", *fetched}
     for path, tree in trees(region):
         folder = posixpath.dirname(path)

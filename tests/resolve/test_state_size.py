@@ -27,7 +27,13 @@ def test_a_learner_who_does_everything_stays_below() -> None:
         edition, problems = resolve(workspace.course, workspace.locks, variant)
         assert problems == ()
         bound = longest_state(edition, workspace.locks)
-        steps: list[list[Any]] = [["session", 46655], ["done", 3], ["field", "k", "1"], ["field", "l", "fi"]]
+        steps: list[list[Any]] = [
+            ["session", 46655],
+            ["done", 3],
+            ["day", 46655],
+            ["field", "k", "1"],
+            ["field", "l", "fi"],
+        ]
         for owner in edition.owners:
             steps += everything(owner, workspace.locks[owner])
         (text,) = ask(("print", steps))

@@ -18,6 +18,7 @@ const noted = {
   attempt: (state, [test, thousandths, isLast]) => noteAttempt(state, test, thousandths, isLast),
   field: (state, [key, value]) => state.fields.set(key, value),
   session: (state, [number]) => setNumber(state, "s", number),
+  day: (state, [number]) => setNumber(state, "c", number),
   done: (state, [number]) => setNumber(state, "d", doneIn(state) | number),
 };
 function told(steps) {
@@ -43,6 +44,9 @@ const asked = {
     const answers = questions.map(([name, revision]) => answerOf(state, name, revision));
     return [pages.map((name) => isRead(state, name)), answers, tests.map((name) => Object.values(testOf(state, name)))];
   },
+  day: (text) => dayIn(parseState(text)),
+  person: (name) => nameInWords(name),
+  dated: (day, language) => dayInWords(day, language),
   done: (text) => doneIn(parseState(text)),
   standing: (text, data, scope) => standingOf(course(data), parseState(text), scope),
   time12: (seconds) => time12(seconds),
@@ -54,9 +58,8 @@ console.log(JSON.stringify(cases.map(([what, ...values]) => asked[what](...value
 
 def ask(*cases: tuple[Any, ...]) -> list[Any]:
     """Give the answer to each case: the name of a question and its values."""
-    script = (
-        joined((*PURE, "tracking/scorm12.js", "tracking/scorm2004.js", "core/copy.js", "activities/draw.js")) + DRIVER
-    )
+    files = ("tracking/scorm12.js", "tracking/scorm2004.js", "core/copy.js", "activities/draw.js", "papers/wording.js")
+    script = joined((*PURE, *files)) + DRIVER
     done = subprocess.run(["node", "-e", script], input=json.dumps(cases), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     answers: list[Any] = json.loads(done.stdout)

@@ -41,6 +41,7 @@ STEPS: tuple[st.SearchStrategy[Any], ...] = (
     st.tuples(st.just("field"), st.sampled_from(["x", "zz", "w9"]), st.text("abc=-_.:!", min_size=1)),
     st.tuples(st.just("session"), st.integers(1, 2000)),
     st.tuples(st.just("done"), st.integers(0, 3)),
+    st.tuples(st.just("day"), st.integers(1, 40000)),
 )
 histories = st.lists(st.one_of(*STEPS), max_size=25)
 batches = st.lists(histories, min_size=2, max_size=30)
@@ -119,6 +120,7 @@ def test_merging_loses_nothing_done(batch: list[list[Any]]) -> None:
             for (kind, owner), vector in vectors(text).items():
                 assert holds(kind, merged[kind, owner], vector), (one, other, both)
         assert done(both) == done(one) | done(other)
+        assert day(both) == min([one for one in (day(one), day(other)) if one], default=0)
 
 
 def holds(kind: str, merged: int, part: int) -> bool:
@@ -141,6 +143,38 @@ def entry_holds(kind: str, merged: int, part: int) -> bool:
 def done(text: str) -> int:
     found = re.search(r";d=(\d)", text)
     return int(found[1]) if found else 0
+
+
+def day(text: str) -> int:
+    found = re.search(r";c=(\w+)", text)
+    return int(found[1], 36) if found else 0
+
+
+@pytest.mark.parametrize(("one", "other", "stays"), [("1yh", "1yg", "1yg"), ("zz", "100", "zz"), ("1yh", "", "1yh")])
+def test_the_earlier_day_of_completion_stays_however_new_the_other_state(one: str, other: str, stays: str) -> None:
+    texts = [f"1;c={day};d=1;s={session};o=" for day, session in ((one, 9), (other, 3))]
+    assert ask(("merge", *texts), ("merge", *reversed(texts))) == [f"1;c={stays};d=1;s=9;o="] * 2
+
+
+@pytest.mark.parametrize(
+    ("told", "written"),
+    [
+        ("Virtanen, Aino", "Aino Virtanen"),
+        ("Aino Virtanen", "Aino Virtanen"),
+        ("{lang=fi}Virtanen, Aino Helmi", "Aino Helmi Virtanen"),
+        ("King, Martin Luther, Jr.", "King, Martin Luther, Jr."),
+        ("Virtanen,", "Virtanen"),
+        ("", ""),
+    ],
+)
+def test_a_name_is_written_first_name_first(told: str, written: str) -> None:
+    assert ask(("person", told)) == [written]
+
+
+def test_a_day_is_written_as_its_language_does_and_no_day_not_at_all() -> None:
+    days = [("dated", 2517, language) for language in ("fi", "sv", "en")]
+    assert ask(*days) == ["22. marraskuuta 2026", "22 november 2026", "22 November 2026"]
+    assert ask(("dated", 0, "fi"), ("dated", None, "fi"), ("dated", 10**15, "fi")) == ["", "", ""]
 
 
 def test_the_newer_session_decides_place_and_hand() -> None:

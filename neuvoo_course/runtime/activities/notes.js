@@ -27,13 +27,14 @@ function keepNote(name, text) {
 }
 
 /**
- * The permanent name of the page, then the block's own: it survives new titles and a new order.
+ * The permanent name of the page, then the block's own: it survives new titles and a new order. The page of the
+ * learner's own notes has blocks of many pages.
  * @param {HTMLElement} block
  */
 function noteName(block) {
   const course = courseData();
-  const main = one("main");
-  const page = course.modules.flatMap(({ pages }) => pages).find(([name]) => main && name === main.dataset.page);
+  const place = /** @type {HTMLElement | null} */ (block.closest("[data-page]"));
+  const page = course.modules.flatMap(({ pages }) => pages).find(([name]) => place && name === place.dataset.page);
   return (page ? nameOf(course, page[1]) : "") + "/" + block.dataset.note;
 }
 

@@ -8,6 +8,8 @@ const visit = {
   began: Date.now(),
   /** The LMS's wish, if it has one. */
   language: "",
+  /** As the LMS writes it, for the certificate alone: kept nowhere. */
+  name: "",
   /** The copy's key; unknown until the LMS has told who is learning, so that nobody meets another's progress. */
   key: "",
   isConnected: false,
@@ -31,6 +33,8 @@ let retry = 0;
 
 const RETRY_MS = 30000;
 const PAINT_MS = 50;
+/** 2020-01-01, in days since 1970. */
+const DAY_0 = 18262;
 
 /** Something was done: keep it at once, and tell the LMS once it is painted, since an LMS may hold everything up. */
 function report() {
@@ -78,6 +82,7 @@ function takeUpCopy() {
 /** @param {Found} found */
 function takeIn(found) {
   visit.language = found.language;
+  visit.name = found.name;
   visit.isReview = found.isReview;
   visit.key = copyKey(courseData().id, found.learner, visit.scope);
   if (startsAnew(found)) writeCopy(visit.key, "");
@@ -115,9 +120,13 @@ function beginSession(known) {
 /** @param {number} done */
 const noteDone = (done) => setNumber(visit.state, "d", doneIn(visit.state) | done);
 
+/** The learner's own day, in days since 2020. It decides nothing; the certificate tells it. */
+const today = () => Math.floor((Date.now() / 60000 - new Date().getTimezoneOffset()) / 1440) - DAY_0;
+
 /** Tell the LMS all it should know; what went wrong, if anything did. */
 function send() {
   const standing = standingOf(courseData(), visit.state, visit.scope);
+  if (standing.completed && !doneIn(visit.state)) setNumber(visit.state, "c", today());
   noteDone(doneOf(standing));
   if (visit.isReview) return "";
   const page = pageNamed(field(visit.state, "p"));

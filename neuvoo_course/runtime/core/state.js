@@ -45,6 +45,12 @@ const sessionOf = (state) => fromBase36(field(state, "s"));
 const doneIn = (state) => fromBase36(field(state, "d")) & 3;
 
 /**
+ * The day it was completed on, in days since 2020; 0 where that is not known.
+ * @param {State} state
+ */
+const dayIn = (state) => fromBase36(field(state, "c"));
+
+/**
  * @param {State} state
  * @param {string} key
  * @param {number} value
@@ -147,6 +153,7 @@ function mergeStates(one, other, ahead = sessionOf(other) - sessionOf(one)) {
     vectors: new Map([...one.vectors, ...other.vectors]),
   };
   setNumber(merged, "d", doneIn(one) | doneIn(other));
+  setNumber(merged, "c", Math.min(dayIn(one) || dayIn(other), dayIn(other) || dayIn(one)));
   setNumber(merged, "s", Math.max(sessionOf(one), sessionOf(other)));
   for (const key of merged.vectors.keys()) {
     merged.vectors.set(key, joinVectors(vectorIn(one, key), vectorIn(other, key), WIDTHS[key[0]], JOINS[key[0]]));

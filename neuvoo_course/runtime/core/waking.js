@@ -1,5 +1,5 @@
 /* The activities have a script of their own, which comes only where there are some: most pages are text. What the page
- * about the course can do is in there, too.
+ * about the course can do is in there, too. A page of another kind names its script itself.
  */
 
 /**
@@ -14,9 +14,11 @@ const wakeWith = (mountAll) => void (wake = mountAll);
 /** Without their script activities stay what they are without scripts: questions can be read, and their keys opened. */
 async function wakeActivities() {
   const main = one("main");
-  if (!one(".question,.activity,.self-check")) return;
   const { texts, language } = courseData();
   try {
+    // Run anew each time such a page is shown.
+    if (main && main.dataset.script) await loadScript(root + main.dataset.script);
+    if (!one(".question,.activity,.self-check")) return;
     if (!wake) await loadScript(root + "activities.js");
     if (!texts.check) await loadScript(root + "activities." + language + ".js");
   } catch {

@@ -5,7 +5,7 @@ function noTracking() {
   return {
     standard: "",
     start: () => "",
-    load: () => ({ state: "", learner: "", language: "", done: 0, isReview: false, isNew: false }),
+    load: () => ({ state: "", learner: "", name: "", language: "", done: 0, isReview: false, isNew: false }),
     save() {},
     score() {},
     status() {},

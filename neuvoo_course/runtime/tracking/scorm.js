@@ -6,6 +6,7 @@
  * @typedef {object} Found what the LMS knows at launch
  * @property {string} state
  * @property {string} learner
+ * @property {string} name
  * @property {string} language the learner's preference, if any
  * @property {number} done as in the saved state: 1 completed, 2 passed
  * @property {boolean} isReview in browse and review mode nothing is written
@@ -28,6 +29,7 @@
  * @property {string} finish
  * @property {string} already the error of a talk that goes on already
  * @property {string} learner
+ * @property {string} name
  * @property {string} language
  * @property {string} mode
  * @property {string} credit
@@ -91,6 +93,7 @@ function scorm(api, names) {
       return {
         state: get("cmi.suspend_data"),
         learner: get(names.learner),
+        name: get(names.name),
         language: get(names.language),
         done: (wasPassed ? 2 : 0) | (/^(passed|completed)$/.test(status) ? 1 : 0),
         isReview: /browse|review/.test(get(names.mode)),

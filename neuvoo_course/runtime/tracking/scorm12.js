@@ -8,6 +8,7 @@ const SCORM12 = {
   finish: "Finish",
   already: "101",
   learner: "cmi.core.student_id",
+  name: "cmi.core.student_name",
   language: "cmi.student_preference.language",
   mode: "cmi.core.lesson_mode",
   credit: "cmi.core.credit",

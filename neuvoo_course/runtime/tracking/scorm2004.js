@@ -8,6 +8,7 @@ const SCORM2004 = {
   finish: "Terminate",
   already: "103",
   learner: "cmi.learner_id",
+  name: "cmi.learner_name",
   language: "cmi.learner_preference.language",
   mode: "cmi.mode",
   credit: "cmi.credit",

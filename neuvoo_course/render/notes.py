@@ -1,0 +1,76 @@
+"""What the learners of an edition tick and write for themselves, for the page that has all of it in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ..model import Blocks, Checklist, Foreign, Reflection
+from ..model.blocks import parts
+from ..resolve.edition import Edition, EditionModule, EditionPage
+from .words import direction, fallback_note
+
+
+@dataclass(frozen=True, slots=True)
+class PageNotes:
+    """A page's lists to tick and questions to ponder, and how the page of all notes names their page."""
+
+    page: EditionPage
+    module_title: str
+    title: str
+    fallback_note: str
+    text_language: str
+    text_direction: str
+    blocks: Blocks
+
+    @property
+    def key(self) -> tuple[str | int, ...]:
+        """All that the page of notes shows of these; blocks are known by their id."""
+        return (self.page.key, self.module_title, self.title, self.text_language, *map(id, self.blocks))
+
+
+class NotesFinder:
+    """Finds the notes of editions; what a page that many regions show has is looked for once."""
+
+    def __init__(self) -> None:
+        self.known: dict[int, tuple[Blocks, Blocks]] = {}
+
+    def notes(self, edition: Edition, language: str) -> tuple[PageNotes, ...]:
+        """Give the notes of every page that has some, in the order of the course."""
+        return tuple(
+            _page_notes(module, page, language, found)
+            for module in edition.modules
+            for page in module.pages
+            if (found := self.of(page.texts[language].blocks))
+        )
+
+    def of(self, blocks: Blocks) -> Blocks:
+        key = id(blocks)
+        if key not in self.known:
+            self.known[key] = (blocks, tuple(notes_in(blocks)))  # the blocks are kept so that their id stays theirs
+        return self.known[key][1]
+
+
+def _page_notes(module: EditionModule, page: EditionPage, language: str, blocks: Blocks) -> PageNotes:
+    text = page.texts[language]
+    return PageNotes(
+        page=page,
+        module_title=module.titles[language],
+        title=text.title,
+        fallback_note=fallback_note(language, text.language) if text.language != language else "",
+        text_language=text.language,
+        text_direction=direction(text.language),
+        blocks=blocks,
+    )
+
+
+def notes_in(blocks: Blocks) -> Iterator[Checklist | Reflection | Foreign]:
+    """Give the notes among blocks; those in a passage of another language stay marked as such."""
+    for block in blocks:
+        inner = tuple(one for run in parts(block) for one in notes_in(run))
+        if isinstance(block, Checklist | Reflection):
+            yield block
+        elif isinstance(block, Foreign) and inner:
+            yield replace(block, blocks=inner)
+        elif not isinstance(block, Foreign):
+            yield from inner
