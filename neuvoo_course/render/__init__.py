@@ -19,7 +19,7 @@ from ..resolve.edition import Edition, EditionModule, EditionPage
 from ..runtime import runtime_files
 from .course_data import activity_words, course_data
 from .markup import BlockWriter, PageContext
-from .pages import Frame, about_view, contents_view, page_view, term_views
+from .pages import Frame, about_view, contents_view, page_view, term_view, term_views
 from .picture_size import picture_size
 from .theme import style_sheets
 from .words import words
@@ -36,7 +36,7 @@ class Renderer:
 
     @cached_property
     def environment(self) -> Environment:
-        return Environment(
+        environment = Environment(
             loader=PackageLoader("neuvoo_course.render"),
             autoescape=True,
             auto_reload=False,
@@ -44,6 +44,8 @@ class Renderer:
             trim_blocks=True,
             keep_trailing_newline=True,
         )
+        environment.filters["plain"] = str  # for attributes, where words cannot be marked as borrowed
+        return environment
 
     def render(self, edition: Edition) -> Files:
         """Give every file of an edition but what a target adds."""
@@ -83,11 +85,13 @@ class Renderer:
         if key in self.pages:
             return self.pages[key][1:]
         writer = self.writer(edition, page, language)
+        body = writer.blocks(text.blocks)
         values = {
             "page": view,
-            "body": writer.blocks(text.blocks),
+            "body": body,
             "text_words": words(text.language),
-            "has_activities": has_activities(text.blocks),
+            "terms": [term_view(edition, name, tag, text.language) for name, tag in writer.used_terms.items()],
+            "has_activities": has_activities(text.blocks) or bool(writer.used_terms),
         }
         blob = self.document("page.html", frame, **values)
         pictures = frozenset(writer.used_pictures)
@@ -109,10 +113,10 @@ class Renderer:
         """Give the pages every package has, in one language."""
         texts = words(language)
         files = {f"{language}/index.html": self.contents(edition, f"{language}/index.html", language)}
-        about = self.frame(edition, f"{language}/about.html", language, texts["about"])
+        about = self.frame(edition, f"{language}/about.html", language, str(texts["about"]))
         files[about.path] = self.document("about.html", about, about=about_view(edition, language))
         if edition.terms:
-            glossary = self.frame(edition, f"{language}/glossary.html", language, texts["glossary"])
+            glossary = self.frame(edition, f"{language}/glossary.html", language, str(texts["glossary"]))
             files[glossary.path] = self.document("glossary.html", glossary, terms=list(term_views(edition, language)))
         return files
 

@@ -15,7 +15,7 @@ BUNDLES = {
     "print.css": ("print.css",),
     "activities.css": (
         "questions.css",
-        *(f"activities/{name}.css" for name in ("dialogue", "scenario", "notes", "sections", "cards")),
+        *(f"activities/{name}.css" for name in ("dialogue", "scenario", "notes", "sections", "cards", "terms")),
     ),
 }
 """Each style sheet and its files, joined in this order. `activities.css` is for the pages that have some; no page waits

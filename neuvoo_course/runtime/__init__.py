@@ -40,6 +40,7 @@ CORE = (
     "main.js",
 )
 ACTIVITIES = (
+    "activities/said.js",
     "activities/choice.js",
     "activities/fields.js",
     "activities/ordering.js",
@@ -49,6 +50,7 @@ ACTIVITIES = (
     "activities/notes.js",
     "activities/tabs.js",
     "activities/card.js",
+    "activities/terms.js",
     "activities/forgetting.js",
     "activities/main.js",
 )

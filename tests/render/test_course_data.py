@@ -63,6 +63,7 @@ def test_what_it_holds() -> None:
             {"number": 2, "name": "tyo", "title": "Arbetet", "minutes": 20},
         ],
         "tests": [{"place": "0.1", "page": "tyo/koe", "points": 6, "pass": 80, "attempts": 3}],
+        "said": {"lang": "sv", "dir": "ltr"},
     }
 
 

@@ -44,7 +44,13 @@ def test_a_language_without_words_of_its_own_speaks_english() -> None:
 
 
 def test_languages_call_themselves_by_their_own_names() -> None:
-    assert [language_name(tag) for tag in ("fi", "sv", "en", "so")] == ["Suomi", "Svenska", "English", "so"]
+    assert [language_name(tag) for tag in ("fi", "sv", "en", "ar", "xx")] == [
+        "Suomi",
+        "Svenska",
+        "English",
+        "العربية",
+        "xx",
+    ]
 
 
 @pytest.mark.parametrize(

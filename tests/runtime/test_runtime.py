@@ -27,7 +27,7 @@ from tests.judges.places import NODE_MODULES, ROOT, brought
 from tools.build_runtime import minified
 
 LANGUAGES = ("fi", "sv", "en")
-LIMITS = {"runtime.js": 6_700, "activities.js": 6_000}
+LIMITS = {"runtime.js": 6_900, "activities.js": 6_000}
 """Bytes after gzip: with the styles and the course data a page of text must stay under 11 kB."""
 
 

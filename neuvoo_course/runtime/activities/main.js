@@ -9,6 +9,7 @@ function mountActivities() {
   all(".reflection").forEach(mountReflection);
   all(".tabs").forEach(mountTabs);
   all(".card").forEach(mountCard);
+  mountTerms();
 }
 
 wakeWith(mountActivities);

@@ -13,7 +13,7 @@
 /** @param {HTMLElement} section */
 function mountTest(section) {
   const result = element("div", { class: "result", tabindex: -1 });
-  const button = element("button", { type: "button", class: "hand-in" }, words("hand_in"));
+  const button = element("button", said({ type: "button", class: "hand-in" }), words("hand_in"));
   const name = nameOf(courseData(), section.dataset.test || "");
   /** @type {Quiz} */
   const quiz = { section, name, questions: all("form", section).flatMap(questionIn), result, button, isOpen: true };
@@ -174,5 +174,5 @@ function standingOfTest(quiz) {
   const left = attemptsLeft(quiz);
   const lines = used ? [words("best", { score: Math.floor(best / 10) })] : [];
   if (left < Infinity) lines.push(words(left ? "attempts" : "no_attempts", { left }));
-  return lines.map((line) => element("p", {}, line));
+  return lines.map((line) => element("p", said(), line));
 }

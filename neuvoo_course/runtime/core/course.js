@@ -16,6 +16,7 @@
  * @property {Module[]} modules
  * @property {Test[]} tests
  * @property {Record<string, string>} texts
+ * @property {{lang: string, dir: string}} said of the texts, which need not be in the page's language
  */
 
 /**

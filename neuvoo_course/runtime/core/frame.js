@@ -11,6 +11,22 @@ function drawFrame() {
   const standing = standingOf(courseData(), visit.state, visit.scope);
   bar.replaceChildren(menu(), progressLine(standing.read, standing.total), languageSwitch());
   markContents();
+  // The words may not be in the page's language.
+  for (const part of all(OWN_WORDS)) Object.assign(part, courseData().said);
+}
+
+const OWN_WORDS = ".menu summary,.progress,.read,.continue span,.saved,.announcer,.notice,.self-check";
+
+/**
+ * Escape closes the menu and gives the focus back; so does a click elsewhere, which has a focus of its own.
+ * @param {Event} event
+ */
+function closeMenu(event) {
+  const menu = one(".menu[open]");
+  const { key } = /** @type {KeyboardEvent} */ (event);
+  if (!menu || (key ? key !== "Escape" : menu.contains(/** @type {Node} */ (event.target)))) return;
+  menu.removeAttribute("open");
+  if (key) /** @type {HTMLElement} */ (menu.firstElementChild).focus();
 }
 
 function setUpBar() {
@@ -119,7 +135,7 @@ function markContents() {
   for (const old of all(".continue, .read, .progress", contents)) old.remove();
   for (const section of all("section.module", contents)) markModule(section);
   const page = pageNamed(field(visit.state, "p"));
-  const link = page && element("p", { class: "continue" }, words("continue") + " ", pageLink(page[0], page[2]));
+  const link = page && element("p", { class: "continue" }, element("span", {}, words("continue")), " ", pageLink(page[0], page[2]));
   const after = one(".rule", contents) || one("h1", contents);
   if (link && after) after.after(link);
 }

@@ -14,15 +14,18 @@ const wakeWith = (mountAll) => void (wake = mountAll);
 /** Without their script activities stay what they are without scripts: questions can be read, and their keys opened. */
 async function wakeActivities() {
   const main = one("main");
-  if (!one(".question,.activity,.self-check")) return;
-  const { texts, language } = courseData();
-  try {
-    if (!wake) await loadScript(root + "activities.js");
-    if (!texts.check) await loadScript(root + "activities." + language + ".js");
-  } catch {
-    return;
-  }
-  if (!texts.check) Object.assign(texts, /** @type {any} */ (window).neuvooWords);
+  if (!main || !one(".question,.activity,.self-check,.terms")) return;
+  const isReady = await loadActivities().then(() => true, () => false); // prettier-ignore
+  // Keys were out of sight until it was known whether somebody will guard them.
+  main.classList.add("awake");
   // Another page may have come meanwhile; it has been woken by itself.
-  if (wake && one("main") === main) wake();
+  if (wake && isReady && one("main") === main) wake();
+}
+
+async function loadActivities() {
+  const { texts, language } = courseData();
+  if (!wake) await loadScript(root + "activities.js");
+  if (texts.check) return;
+  await loadScript(root + "activities." + language + ".js");
+  Object.assign(texts, /** @type {any} */ (window).neuvooWords);
 }
