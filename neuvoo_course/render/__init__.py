@@ -22,7 +22,7 @@ from .markup import BlockWriter, PageContext
 from .pages import Frame, about_view, contents_view, page_view, term_view, term_views
 from .picture_size import picture_size
 from .theme import style_sheets
-from .words import words
+from .words import marks, words
 
 
 class Renderer:
@@ -44,7 +44,7 @@ class Renderer:
             trim_blocks=True,
             keep_trailing_newline=True,
         )
-        environment.filters["plain"] = str  # for attributes, where words cannot be marked as borrowed
+        environment.filters |= {"plain": str, "marks": marks}  # for attributes, where words cannot be marked themselves
         return environment
 
     def render(self, edition: Edition) -> Files:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..resolve.edition import Edition, EditionPage, Place
 from ..runtime import activity_texts, runtime_texts
+from .pages import fallback_in
 from .words import direction, language_name, spoken
 
 FORMAT = 1
@@ -58,7 +59,9 @@ def activity_words(language: str) -> str:
 
 
 def _page(page: EditionPage, edition: Edition, language: str) -> list[str]:
-    return [page.key, _place(page.place, edition), page.texts[language].title]
+    entry = [page.key, _place(page.place, edition), page.texts[language].title]
+    fallback = fallback_in(page, language)
+    return [*entry, fallback] if fallback else entry
 
 
 def _place(place: Place, edition: Edition) -> str:

@@ -42,6 +42,7 @@ class Frame:
 class Neighbour:
     href: str
     title: str
+    language: str  # of the title, where it is not the page's
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,13 @@ def _neighbour(page: EditionPage, other: EditionPage | None, language: str) -> N
     if other is None:
         return None
     folder = "" if other.module == page.module else f"../{other.module}/"
-    return Neighbour(f"{folder}{other.name}.html", other.texts[language].title)
+    return Neighbour(f"{folder}{other.name}.html", other.texts[language].title, fallback_in(other, language))
+
+
+def fallback_in(page: EditionPage, language: str) -> str:
+    """Give the language that a page is shown in for want of a text in the one asked for."""
+    shown = page.texts[language].language
+    return shown if shown != language else ""
 
 
 def contents_view(edition: Edition, frame: Frame, modules: tuple[EditionModule, ...]) -> dict[str, Any]:
@@ -141,6 +148,7 @@ def contents_view(edition: Edition, frame: Frame, modules: tuple[EditionModule, 
                         "key": page.key,
                         "href": f"{frame.home}{page.key}.html",
                         "title": page.texts[language].title,
+                        "language": fallback_in(page, language),
                     }
                     for page in module.pages
                 ],
@@ -158,7 +166,7 @@ def rule_in_words(rule: Completion, language: str, *, has_tests: bool) -> str:
     name = "_".join(part for part in (pages, "tests" if tests else "") if part) or "none"
     sentence: str = texts[name].format(pages=rule.pages)
     mark = texts["mark"].format(mark=rule.pass_mark)
-    return type(sentence)(f"{sentence} {mark}") if tests else sentence
+    return sentence + (" " + mark) if tests else sentence
 
 
 def about_view(edition: Edition, language: str) -> dict[str, Any]:

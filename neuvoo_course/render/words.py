@@ -10,6 +10,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 INTERFACE_LANGUAGES = ("fi", "sv", "en")
 LANGUAGE_NAMES: Mapping[str, str] = {
     "fi": "Suomi",
@@ -33,12 +35,22 @@ class Borrowed(str):
     """English words among a text of another language: in markup they say so, for voices and the writing direction."""
 
     __slots__ = ()
+    marks = Markup(' lang="en" dir="ltr"')
+    """For an element that has such words in its attributes, or nothing else."""
 
     def __html__(self) -> str:
-        return f'<span lang="en" dir="ltr">{escape(self, quote=False)}</span>'
+        return f"<span{self.marks}>{escape(self, quote=False)}</span>"
+
+    def __add__(self, more: str) -> Borrowed:
+        return Borrowed(super().__add__(more))
 
     def format(self, *values: object, **named: object) -> Borrowed:
         return Borrowed(super().format(*values, **named))
+
+
+def marks(text: str) -> str:
+    """Give the attributes that words need where they are borrowed."""
+    return getattr(text, "marks", "")
 
 
 def spoken(language: str) -> str:

@@ -1,4 +1,4 @@
-"""What a screen reader gets of a part of a page: Chromium's accessibility tree, a line for each thing, read top down."""
+"""What a screen reader gets of a part of a page: Chromium's accessibility tree, a line for each thing."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from playwright.sync_api import Page
 
 SILENT = {"generic", "none", "InlineTextBox", "LineBreak", "ListMarker", "LabelText", "MenuListPopup", "rowgroup"}
 """Roles that say nothing by themselves; what is in them is heard."""
+WHOLE = {"StaticText", "button", "option", "tab", "textbox"}
+"""Roles whose name or value is all there is in them."""
 ROLES = {"DisclosureTriangle": "disclosure"}
 """Chromium's own names of roles, as people call them."""
 STATES = ("checked", "selected", "expanded", "disabled", "invalid", "level", "hasPopup", "live", "modal", "readonly")
@@ -43,11 +45,11 @@ def _repeats(line: str, above: str) -> bool:
 
 def _lines(node: Node, by_id: dict[str, Node], depth: int) -> Iterator[str]:
     role, name = _value(node, "role"), " ".join(_value(node, "name").split())
-    is_heard = not node["ignored"] and role not in SILENT
+    is_heard = not node["ignored"] and (role not in SILENT or "has the focus" in _states(node, role))
     if is_heard and (name or role != "StaticText"):
         yield "  " * depth + _line(node, ROLES.get(role, role), name)
         depth += 1
-    if role != "StaticText":
+    if role not in WHOLE:
         for child in node.get("childIds", ()):
             if child in by_id:
                 yield from _lines(by_id[child], by_id, depth)

@@ -191,8 +191,8 @@ Uusi laki.
 :::
 """,
     "terms": """\
-Kun yhteistä kieltä ei ole, tilaa [tulkki](term:tulkki) ja pyydä [suostumus](term:suostumus). Kerro [tulkille](term:tulkki)
-asian aihe.
+Kun yhteistä kieltä ei ole, tilaa [tulkki](term:tulkki) ja pyydä [suostumus](term:suostumus). Kerro
+[tulkille](term:tulkki) asian aihe.
 """,
     "table": """\
 ## Kuka järjestää

@@ -154,8 +154,11 @@ function focusIn(question) {
  */
 function reveal({ freeze, result, key, form }) {
   freeze(true);
-  // Not disabled for real: the focus is on it.
-  for (const button of all(".check", form)) button.setAttribute("aria-disabled", "true");
+  // Not disabled for real: the focus is on it, or was on what is off now.
+  for (const button of all(".check", form)) {
+    button.setAttribute("aria-disabled", "true");
+    button.focus();
+  }
   result.append(element("p", said(), words("answer")));
   key.hidden = false;
   key.setAttribute("open", "");

@@ -1,8 +1,8 @@
 /* Course data: everything regional, put beside the pages as course.<language>.js. */
 
 /**
- * @typedef {{number: number, name: string, title: string, minutes: number, pages: [string, string, string][]}} Module
- *   pages: name, place, title
+ * @typedef {{number: number, name: string, title: string, minutes: number, pages: PageEntry[]}} Module
+ * @typedef {[string, string, string, string?]} PageEntry name, place, title, and the title's language if it is another
  * @typedef {{place: string, page: string, points: number, pass: number, attempts: number}} Test
  * @typedef {object} Course
  * @property {string} id
