@@ -23,10 +23,10 @@ from ..runtime import runtime_files
 from .course_data import activity_words, course_data
 from .markup import BlockWriter, PageContext
 from .notes import NotesFinder, PageNotes
-from .pages import Frame, about_view, certificate_view, contents_view, page_view, term_views
+from .pages import Frame, about_view, certificate_view, contents_view, page_view, term_view, term_views
 from .picture_size import picture_size
 from .theme import style_sheets
-from .words import words
+from .words import marks, words
 
 
 class Renderer:
@@ -45,7 +45,7 @@ class Renderer:
 
     @cached_property
     def environment(self) -> Environment:
-        return Environment(
+        environment = Environment(
             loader=PackageLoader("neuvoo_course.render"),
             autoescape=True,
             auto_reload=False,
@@ -53,6 +53,8 @@ class Renderer:
             trim_blocks=True,
             keep_trailing_newline=True,
         )
+        environment.filters |= {"plain": str, "marks": marks}  # for attributes, where words cannot be marked themselves
+        return environment
 
     def render(self, edition: Edition) -> Files:
         """Give every file of an edition but what a target adds."""
@@ -92,11 +94,13 @@ class Renderer:
         if key in self.pages:
             return self.pages[key][1:]
         writer = self.writer(edition, page, language, objectives=module.objectives.get(text.language, ()))
+        body = writer.blocks(text.blocks)
         values = {
             "page": view,
-            "body": writer.blocks(text.blocks),
+            "body": body,
             "text_words": words(text.language),
-            "has_activities": has_activities(text.blocks),
+            "terms": [term_view(edition, name, tag, text.language) for name, tag in writer.used_terms.items()],
+            "has_activities": has_activities(text.blocks) or bool(writer.used_terms),
         }
         blob = self.document("page.html", frame, **values)
         used = frozenset(writer.used_files)
@@ -120,13 +124,13 @@ class Renderer:
         """Give the pages every package has, in one language."""
         texts = words(language)
         files = {f"{language}/index.html": self.contents(edition, f"{language}/index.html", language)}
-        about = self.frame(edition, f"{language}/about.html", language, texts["about"])
+        about = self.frame(edition, f"{language}/about.html", language, str(texts["about"]))
         files[about.path] = self.document("about.html", about, about=about_view(edition, language))
         files |= self.certificate(edition, language)
         if notes := self.notes_finder.notes(edition, language):
             files |= self.notes(edition, notes, language)
         if edition.terms:
-            glossary = self.frame(edition, f"{language}/glossary.html", language, texts["glossary"])
+            glossary = self.frame(edition, f"{language}/glossary.html", language, str(texts["glossary"]))
             files[glossary.path] = self.document("glossary.html", glossary, terms=list(term_views(edition, language)))
         return files
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from ..resolve.edition import Edition, EditionPage, EditionTest, Place
 from ..runtime import activity_texts, runtime_texts
-from .words import INTERFACE_LANGUAGES, language_name
+from .pages import fallback_in
+from .words import direction, language_name, spoken
 
 FORMAT = 1
 
@@ -36,19 +37,22 @@ def course_data(edition: Edition, language: str) -> str:
             for module in edition.modules
         ],
         "tests": [_test(test, edition) for test in edition.tests],
-        "texts": runtime_texts(language if language in INTERFACE_LANGUAGES else "en"),
+        "texts": runtime_texts(spoken(language)),
+        "said": {"lang": spoken(language), "dir": direction(spoken(language))},
     }
     return f"var neuvooCourse={json.dumps(data, separators=(',', ':'))};\n"
 
 
 def activity_words(language: str) -> str:
     """Give the script with the words of the activities, which comes only to pages that have some."""
-    texts = activity_texts(language if language in INTERFACE_LANGUAGES else "en")
+    texts = activity_texts(spoken(language))
     return f"var neuvooWords={json.dumps(texts, separators=(',', ':'))};\n"
 
 
 def _page(page: EditionPage, edition: Edition, language: str) -> list[str]:
-    return [page.key, _place(page.place, edition), page.texts[language].title]
+    entry = [page.key, _place(page.place, edition), page.texts[language].title]
+    fallback = fallback_in(page, language)
+    return [*entry, fallback] if fallback else entry
 
 
 def _test(test: EditionTest, edition: Edition) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
+from markupsafe import escape as marked
 
 from ..anchors import anchor
 from ..model import (
@@ -89,6 +90,8 @@ class BlockWriter:
         self.language = language  # of the text
         self.words: dict[str, Any] = words(language)  # of the text's own language, so that `lang` holds for all of it
         self.used_files: set[str] = set()
+        self.used_terms: dict[str, str] = {}  # by name, with the language of the text that names them first
+        self.above = ""  # the title that the text stands under
         self.count = 0
         self.anchors: Counter[str] = Counter()
         self.gaps: Mapping[Gap, ShownGap] = {}  # of the question being written
@@ -108,7 +111,12 @@ class BlockWriter:
     @block.register
     def _(self, block: Heading) -> str:
         self.level = level = min(block.level, 6)
-        return f'<h{level} id="{self.anchor(block)}">{self.inlines(block.children)}</h{level}>'
+        return f'<h{level} id="{self.anchor(block)}">{self.title(block.children)}</h{level}>'
+
+    def title(self, children: Inlines) -> Markup:
+        """Give the words of a title; what has no name of its own is called by them until the next."""
+        self.above = plain(children)
+        return self.inlines(children)
 
     def anchor(self, heading: Heading) -> str:
         """Give a heading's id; the second heading of the same words gets a number that no words could give."""
@@ -158,7 +166,7 @@ class BlockWriter:
             "<tr>" + "".join(f"<td{m}>{self.inlines(c)}</td>" for m, c in zip(marks, row, strict=False)) + "</tr>"
             for row in block.rows
         )
-        label = escape(self.words["table"])
+        label = escape(f"{self.words['table']}: {self.above}" if self.above else self.words["table"])
         return (
             f'<div class="table" role="region" aria-label="{label}" tabindex="0"><table>\n'
             f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table></div>"
@@ -166,22 +174,22 @@ class BlockWriter:
 
     @block.register
     def _(self, block: Callout) -> str:
-        kind, title = escape(self.words["callouts"][block.kind]), escape(block.title)
+        kind, title = marked(self.words["callouts"][block.kind]), escape(block.title)
         heading = f'<span class="kind">{kind}</span> {title}' if title else kind
-        inside = f"<p>{escape(self.words['aland_note'])}</p>" if block.kind == "aland" else self.blocks(block.blocks)
+        inside = f"<p>{marked(self.words['aland_note'])}</p>" if block.kind == "aland" else self.blocks(block.blocks)
         return f'<div class="callout {block.kind}">\n<p class="callout-title">{heading}</p>\n{inside}\n</div>'
 
     @block.register
     def _(self, block: Accordion) -> str:
         sections = "\n".join(
-            f"<details><summary>{self.inlines(section.title)}</summary>\n{self.blocks(section.blocks)}\n</details>"
+            f"<details><summary>{self.title(section.title)}</summary>\n{self.blocks(section.blocks)}\n</details>"
             for section in block.sections
         )
         return f'<div class="accordion">\n{sections}\n</div>'
 
     @block.register
     def _(self, block: Foreign) -> str:
-        note = escape(fallback_note(self.language, block.language))
+        note = marked(fallback_note(self.language, block.language))
         language = f'lang="{block.language}" dir="{direction(block.language)}"'
         outer = self.language, self.words
         self.language, self.words = block.language, words(block.language)
@@ -314,10 +322,11 @@ class BlockWriter:
                 fragment = f"#{escape(link.fragment)}" if link.fragment else ""
                 return f'<a href="{folder}{page}.html{fragment}">{text}</a>'
             case "term":
+                self.used_terms.setdefault(link.target, self.language)
                 return f'<a class="term" href="{self.context.up}glossary.html#term-{escape(link.target)}">{text}</a>'
             case "anchor":
                 return f'<a href="{self.context.here}#{escape(link.target)}">{text}</a>'
-        address, note = escape(link.target), escape(self.words["new_window"])
+        address, note = escape(link.target), marked(self.words["new_window"])
         return (
             f'<a class="outside" href="{address}" target="_blank" rel="noopener noreferrer">{text or address}'
             f'<span class="hidden"> ({note})</span></a>'
@@ -339,7 +348,7 @@ class BlockWriter:
         source, size = self.source(picture)
         if not size or size[0] < WIDE:
             return f"<figure>\n{self.picture(picture)}{caption}\n</figure>"
-        enlarge, note = escape(self.words["enlarge"]), escape(self.words["new_window"])
+        enlarge, note = marked(self.words["enlarge"]), marked(self.words["new_window"])
         link = (
             f'<a class="enlarge" href="{source}" target="_blank" rel="noopener noreferrer">{enlarge}'
             f'<span class="hidden"> ({note})</span></a>'

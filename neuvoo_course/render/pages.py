@@ -42,6 +42,7 @@ class Frame:
 class Neighbour:
     href: str
     title: str
+    language: str  # of the title, where it is not the page's
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,15 @@ class ReferenceView:
     name: str
     address: str
     day: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    name: str
+    word: str
+    meaning: str
+    language: str  # of the word and its meaning, where it is not that of the text around them
+    direction: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +109,13 @@ def _neighbour(page: EditionPage, other: EditionPage | None, language: str) -> N
     if other is None:
         return None
     folder = "" if other.module == page.module else f"../{other.module}/"
-    return Neighbour(f"{folder}{other.name}.html", other.texts[language].title)
+    return Neighbour(f"{folder}{other.name}.html", other.texts[language].title, fallback_in(other, language))
+
+
+def fallback_in(page: EditionPage, language: str) -> str:
+    """Give the language that a page is shown in for want of a text in the one asked for."""
+    shown = page.texts[language].language
+    return shown if shown != language else ""
 
 
 def contents_view(
@@ -135,6 +151,7 @@ def contents_view(
                         "key": page.key,
                         "href": f"{frame.home}{page.key}.html",
                         "title": page.texts[language].title,
+                        "language": fallback_in(page, language),
                     }
                     for page in module.pages
                 ],
@@ -150,8 +167,9 @@ def rule_in_words(rule: Completion, language: str, *, has_tests: bool) -> str:
     tests = rule.tests and has_tests
     pages = {100: "all_pages", 0: ""}.get(rule.pages, "some_pages")
     name = "_".join(part for part in (pages, "tests" if tests else "") if part) or "none"
-    sentence = texts[name].format(pages=rule.pages)
-    return f"{sentence} {texts['mark'].format(mark=rule.pass_mark)}" if tests else sentence
+    sentence: str = texts[name].format(pages=rule.pages)
+    mark = texts["mark"].format(mark=rule.pass_mark)
+    return sentence + (" " + mark) if tests else sentence
 
 
 def certificate_view(edition: Edition, language: str) -> dict[str, Any]:
@@ -180,18 +198,16 @@ def about_view(edition: Edition, language: str) -> dict[str, Any]:
     }
 
 
-def term_views(edition: Edition, language: str) -> Iterator[dict[str, str]]:
+def term_views(edition: Edition, language: str) -> Iterator[TermView]:
     """Give the glossary's terms in a language, in its alphabetical order."""
+    views = [term_view(edition, name, language, language) for name in edition.terms]
+    return iter(sorted(views, key=lambda view: view.word.casefold()))
+
+
+def term_view(edition: Edition, name: str, language: str, around: str) -> TermView:
+    """Give a term in a language, or in the first of the course's that has it, for a text in the language `around`."""
+    term = edition.terms[name]
     order = (language, *edition.settings.languages)
-    views = []
-    for term in edition.terms.values():
-        shown = next(tag for tag in order if tag in term.words and tag in term.meanings)
-        views.append(
-            {
-                "name": term.name,
-                "word": term.words[shown],
-                "meaning": term.meanings[shown],
-                "language": shown if shown != language else "",
-            }
-        )
-    return iter(sorted(views, key=lambda view: view["word"].casefold()))
+    shown = next(tag for tag in order if tag in term.words and tag in term.meanings)
+    other = shown if shown != around else ""
+    return TermView(name, term.words[shown], term.meanings[shown], other, direction(other) if other else "")

@@ -18,7 +18,7 @@ BUNDLES = {
         "questions.css",
         *(
             f"activities/{name}.css"
-            for name in ("dialogue", "scenario", "notes", "sections", "cards", "services", "media")
+            for name in ("dialogue", "scenario", "notes", "sections", "cards", "services", "media", "terms")
         ),
     ),
 }

@@ -42,6 +42,7 @@ CORE = (
     "main.js",
 )
 ACTIVITIES = (
+    "activities/said.js",
     "activities/draw.js",
     "activities/choice.js",
     "activities/fields.js",
@@ -54,6 +55,7 @@ ACTIVITIES = (
     "activities/tabs.js",
     "activities/card.js",
     "activities/services.js",
+    "activities/terms.js",
     "activities/forgetting.js",
     "activities/main.js",
 )

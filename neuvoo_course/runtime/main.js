@@ -20,6 +20,7 @@ function launch() {
 
 function listen() {
   document.addEventListener("click", onClick);
+  document.addEventListener("keydown", closeMenu);
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && save());
   window.addEventListener("online", save);
   window.addEventListener("popstate", onPopState);

@@ -10,8 +10,10 @@ from playwright.sync_api import Frame, Page
 from tests.judges.places import NODE_MODULES, brought
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
-RUN = """tags => axe
-    .run(document, {runOnly: {type: "tag", values: tags}, iframes: false, resultTypes: ["violations"]})
+COLOURS = ("color-contrast", "link-in-text-block")
+"""The rules whose outcome the look of a page may change."""
+RUN = """([type, values]) => axe
+    .run(document, {runOnly: {type, values}, iframes: false, resultTypes: ["violations"]})
     .then(result => result.violations)"""
 
 
@@ -20,8 +22,18 @@ def violations(page: Page | Frame) -> list[str]:
 
     Works under a strict content security policy, since nothing is added to the document.
     """
-    page.evaluate(_axe())
-    found: list[dict[str, Any]] = page.evaluate(RUN, list(TAGS))
+    return _run(page, "tag", TAGS)
+
+
+def colour_violations(page: Page | Frame) -> list[str]:
+    """Give those that another look may bring, when all the rules have been tried in one."""
+    return _run(page, "rule", COLOURS)
+
+
+def _run(page: Page | Frame, kind: str, names: tuple[str, ...]) -> list[str]:
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_axe())
+    found: list[dict[str, Any]] = page.evaluate(RUN, [kind, list(names)])
     return [_line(violation, node) for violation in found for node in violation["nodes"]]
 
 

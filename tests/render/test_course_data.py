@@ -63,6 +63,7 @@ def test_what_it_holds() -> None:
             {"number": 2, "name": "tyo", "title": "Arbetet", "minutes": 20},
         ],
         "tests": [{"place": "0.1", "page": "tyo/koe", "points": 6, "pass": 80, "attempts": 3}],
+        "said": {"lang": "sv", "dir": "ltr"},
     }
 
 
@@ -72,8 +73,8 @@ def test_every_page_it_lists_is_there_under_its_title(region: str) -> None:
     for language in LANGUAGES:
         listed = [page for module in data(region, language)["modules"] for page in module["pages"]]
         documents = {path for path in files if path.startswith(f"{language}/") and path.count("/") == 2}
-        assert {f"{language}/{key}.html" for key, _, _ in listed} == documents
-        for key, _, title in listed:
+        assert {f"{language}/{key}.html" for key, *_ in listed} == documents
+        for key, _, title, *_ in listed:
             tree = xml(files[f"{language}/{key}.html"].data)
             assert tree.xpath("string(//h1)") == title
             assert tree.xpath("//main/@data-page") == [key]
@@ -82,7 +83,7 @@ def test_every_page_it_lists_is_there_under_its_title(region: str) -> None:
 @pytest.mark.parametrize("region", REGIONS)
 def test_places_are_one_each_and_the_same_in_every_language(region: str) -> None:
     places = {
-        language: [place for module in data(region, language)["modules"] for _, place, _ in module["pages"]]
+        language: [place for module in data(region, language)["modules"] for _, place, *_ in module["pages"]]
         for language in LANGUAGES
     }
     assert places["fi"] == places["sv"] == places["en"]

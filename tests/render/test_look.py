@@ -228,7 +228,7 @@ def test_right_and_wrong_are_told_by_words_and_by_a_mark(browser: Browser, site:
             form.locator(".check").click()
             verdict = form.locator(".result .verdict")
             expect(verdict).to_have_text("Oikein" if is_right else "Väärin")
-            assert mark(page, "#q-kuka .result .verdict") == ('"✓ "' if is_right else '"✗ "')
+            assert mark(page, "#q-kuka .result .verdict") == ('"✓ " / ""' if is_right else '"✗ " / ""')
 
 
 def mark(page: Page, selector: str) -> str:

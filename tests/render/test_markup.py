@@ -67,7 +67,8 @@ def test_links_to_other_modules_terms_and_the_web() -> None:
         "national/glossary.yaml": "word:\n  term: {fi: sana}\n  meaning: {fi: selitys}\n",
     }
     assert body("[b](/n/b)", **more) == '<p><a href="../n/b.html">b</a></p>'
-    assert body("[w](term:word)", **more) == '<p><a class="term" href="../glossary.html#term-word">w</a></p>'
+    word = '<p><a class="term" href="../glossary.html#term-word">w</a></p>'
+    assert body("[w](term:word)", **more).partition("\n")[0] == word
     (outside,) = tree("[w](https://example.org/?a=1&b=2)", **more).xpath("//a")
     assert outside.get("href") == "https://example.org/?a=1&b=2"
     assert (outside.get("target"), outside.get("rel")) == ("_blank", "noopener noreferrer")
@@ -84,7 +85,33 @@ def test_a_table_can_be_scrolled_and_knows_its_heads() -> None:
     assert [one.get("class") for one in found.xpath("//th | //td")] == ["center", "right", None] * 2
     (box,) = found.xpath("//div[table]")
     assert (box.get("role"), box.get("tabindex")) == ("region", "0")
-    assert box.get("aria-label")
+    assert box.get("aria-label") == "Taulukko"
+
+
+TABLE = "| A |\n|---|\n| 1 |"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (f'## First & "B"\n\n{TABLE}\n\n### *Second*\n\n{TABLE}', ['First & "B"', "Second"]),
+        (f"## A\n\n::: accordion\n## Own\n{TABLE}\n:::", ["Own"]),
+        (f"## A\n\n::: tabs\n## One\n{TABLE}\n\n## Two\n{TABLE}\n:::", ["One", "Two"]),
+        (f"## A\n\n::: timeline\n## 1994\n{TABLE}\n:::", ["1994"]),
+        (f"## A\n\n::: cards\n## Card\n{TABLE}\n:::", ["Card"]),
+        (f"## A\n\n::: scenario\n## Scene\n{TABLE}\n:::", ["Scene"]),
+    ],
+)
+def test_a_table_is_called_by_what_it_stands_under(text: str, names: list[str]) -> None:
+    assert tree(text).xpath("//div[@role='region']/@aria-label") == [f"Taulukko: {name}" for name in names]
+
+
+def test_a_question_is_called_by_its_number_and_its_instruction_belongs_to_the_answer() -> None:
+    found = tree("::: question multiple id=q\nQ?\n\n- [x] a\n- [ ] b\n:::")
+    (form,) = found.xpath("//form")
+    assert found.xpath("string(//*[@id=$id])", id=form.get("aria-labelledby")) == "Kysymys 1"
+    (group,) = found.xpath("//*[@role='group']")
+    assert found.xpath("string(//*[@id=$id])", id=group.get("aria-describedby")).startswith("Valitse kaikki")
 
 
 @pytest.mark.parametrize("kind", ["note", "tip", "warning", "case", "summary"])

@@ -247,7 +247,7 @@ def test_any_language_of_a_course_may_fall_back_to_any_other() -> None:
     assert every(slot, "//div[@lang='ar']/@dir") == ["rtl"]
     page = xml(rendered["fi/m/b.html"].data)
     assert every(page, "//article/@lang | //article/@dir") == ["ar", "rtl"]
-    assert every(page, "//p[@class='fallback-note']/text()") == ["Tämä teksti on muulla kielellä: ar."]
+    assert every(page, "//p[@class='fallback-note']/text()") == ["Tämä teksti on muulla kielellä: العربية."]
     assert xml(rendered["ar/m/a.html"].data).get("dir") == "rtl"
 
 

@@ -97,6 +97,7 @@ def test_text_is_coloured_by_name_alone() -> None:
     assert used <= {f"var(--{name})" for name in (*TEXT, "accent", "paper", "mark")} | {
         "inherit",
         "ButtonText",
+        "GrayText",
         "LinkText",
     }
     assert set(re.findall(r"--mark:([^;}]+)", whole_style(""))) == {"var(--right)", "var(--wrong)"}

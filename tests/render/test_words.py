@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from markupsafe import escape
 
-from neuvoo_course.render.words import INTERFACE_LANGUAGES, day, direction, fallback_note, language_name, words
+from neuvoo_course.render.words import INTERFACE_LANGUAGES, day, direction, fallback_note, language_name, marks, words
 
 
 def texts(table: dict[str, Any], path: str = "") -> Iterator[tuple[str, str]]:
@@ -43,8 +44,33 @@ def test_a_language_without_words_of_its_own_speaks_english() -> None:
     assert words("ar") == words("en") != words("fi")
 
 
+def test_english_words_among_another_language_say_so() -> None:
+    borrowed = words("ar")
+    marked = '<span lang="en" dir="ltr">{}</span>'
+    assert escape(borrowed["next"]) == marked.format("Next")
+    assert escape(borrowed["callouts"]["note"]) == marked.format("Note")
+    assert escape(borrowed["about_page"]["privacy_lines"][0]).startswith('<span lang="en"')
+    assert escape(borrowed["minutes"].format(minutes=5)) == marked.format("about 5 minutes")
+    assert escape(borrowed["question"] + " <1>") == marked.format("Question &lt;1&gt;")
+    assert escape(fallback_note("ar", "fi")) == marked.format("This text is in another language: Suomi.")
+    assert escape(day(date(2026, 1, 5), "ar")) == marked.format("5 January 2026")
+    assert escape(words("en")["next"]) == "Next"
+
+
+def test_an_attribute_has_such_words_plain_and_is_marked_itself() -> None:
+    assert type(str(words("ar")["next"])) is str
+    assert marks(words("ar")["next"]) == ' lang="en" dir="ltr"'
+    assert marks(words("fi")["next"]) == ""
+
+
 def test_languages_call_themselves_by_their_own_names() -> None:
-    assert [language_name(tag) for tag in ("fi", "sv", "en", "so")] == ["Suomi", "Svenska", "English", "so"]
+    assert [language_name(tag) for tag in ("fi", "sv", "en", "ar", "xx")] == [
+        "Suomi",
+        "Svenska",
+        "English",
+        "العربية",
+        "xx",
+    ]
 
 
 @pytest.mark.parametrize(

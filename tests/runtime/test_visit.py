@@ -283,7 +283,7 @@ def test_practice_tells_at_once_and_is_never_scored(learner: Learner) -> None:
     form.locator('input[value="1"]').check()
     check.click()
     expect(form.locator(".result .verdict")).to_have_text("Väärin")
-    expect(form.locator(".options .feedback.wrong")).to_contain_text("About 1.")
+    expect(form.locator(".result .feedback")).to_have_text("About 1.")
     expect(form.locator(".result")).to_contain_text("Because yksi.")
     expect(form.locator(".result")).to_have_attribute("role", "status")
     form.locator('input[value="3"]').check()
@@ -477,8 +477,5 @@ def test_a_question_by_keyboard(learner: Learner) -> None:
     keyboard.press("Tab")
     expect(visit.frame.get_by_role("button", name="Tarkista").first).to_be_focused()
     keyboard.press("Space")
-    expect(visit.frame.locator("#yksi .result")).to_contain_text("Oikein")
-    expect(visit.frame.get_by_role("radio", name="Option 3")).to_have_accessible_description(
-        re.compile("Oikein About 3.")
-    )
+    expect(visit.frame.locator("#yksi .result")).to_have_text(re.compile("Oikein.*About 3."))
     learner.leave()

@@ -13,7 +13,7 @@ function choiceIn(form, key) {
     isAnswered: () => chosen().length > 0,
     missing: () => inputs[0],
     judge: () => judgeChoice(inputs, key),
-    show: () => chosen().forEach((input) => showBeside(form, key, input)),
+    show: () => chosen().forEach((input) => (input.type === "radio" ? showBelow : showBeside)(form, key, input)),
     clear: () => clearChoice(form, inputs),
     freeze: (isOff) => inputs.forEach((input) => (input.disabled = isOff)),
     reset: () => inputs.forEach((input) => (input.checked = false)),
@@ -43,6 +43,17 @@ const entryOf = (input) => "[data-option='" + input.value + "']";
  * @param {HTMLInputElement} input
  */
 const isCorrect = (key, input) => one(entryOf(input) + "[data-correct]", key) !== null;
+
+/**
+ * Of one option alone: the verdict on it is the verdict on the question, and is told once.
+ * @param {HTMLElement} form
+ * @param {HTMLElement} key
+ * @param {HTMLInputElement} input
+ */
+function showBelow(form, key, input) {
+  const result = one(".result", form);
+  if (result) result.append(...copyOf(entryOf(input) + " .feedback", key));
+}
 
 /**
  * @param {HTMLElement} form

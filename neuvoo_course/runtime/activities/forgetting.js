@@ -10,7 +10,7 @@ function offerForgetting() {
 
 /** @param {HTMLElement} place */
 function offer(place) {
-  place.replaceChildren(element("p", {}, words("shared")), button("forget", () => confirmForgetting(place)));
+  place.replaceChildren(element("p", said(), words("shared")), button("forget", () => confirmForgetting(place)));
 }
 
 /**
@@ -58,7 +58,7 @@ const dropFrom = (storage, fits) => Object.keys(storage).filter(fits).forEach((n
  * @param {...(Node | string)} more
  */
 function showIn(place, text, ...more) {
-  const line = element("p", { tabindex: -1 }, text);
+  const line = element("p", said({ tabindex: -1 }), text);
   place.replaceChildren(line, ...more);
   line.focus();
 }
@@ -68,7 +68,7 @@ function showIn(place, text, ...more) {
  * @param {() => void} act
  */
 function button(key, act) {
-  const made = element("button", { type: "button" }, words(key));
+  const made = element("button", said({ type: "button" }), words(key));
   made.addEventListener("click", act);
   return made;
 }

@@ -10,6 +10,7 @@ function mountActivities() {
   all(".tabs").forEach(mountTabs);
   all(".card").forEach(mountCard);
   all(".services").forEach(mountServices);
+  mountTerms();
 }
 
 wakeWith(mountActivities);

@@ -55,7 +55,7 @@ function orderingIn(form, key, name) {
  */
 function moveButton(item, way, arrow) {
   const label = way === "up" ? words("up", { item: wordsOf(item) }) : words("down", { item: wordsOf(item) });
-  return element("button", { type: "button", class: "move", "aria-label": label, "data-way": way }, arrow);
+  return element("button", said({ type: "button", class: "move", "aria-label": label, "data-way": way }), arrow);
 }
 
 /** @param {HTMLElement} item */

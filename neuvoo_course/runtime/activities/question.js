@@ -59,7 +59,7 @@ function mountPractice(question) {
   const tries = Number(form.dataset.tries) || Infinity;
   let used = 0;
   result.setAttribute("role", "status");
-  result.before(element("button", { class: "check" }, words("check")));
+  result.before(element("button", said({ class: "check" }), words("check")));
   const earlier = answerOf(visit.state, name, revisionOf(question));
   if (earlier) result.append(verdict(VERDICTS[earlier], words("earlier", { result: words(VERDICTS[earlier]) })));
   form.addEventListener("input", () => clear(question));
@@ -87,22 +87,23 @@ function judgeParts(marks) {
 }
 
 /**
- * The verdict in words, what belongs to each part of the answer beside it, and the explanation.
+ * The verdict in words, what belongs to each part of the answer, and the explanation.
  * @param {Question} question
  */
 function showFeedback(question) {
   const { result, key } = question;
   const judgement = question.judge();
   clear(question);
-  question.show();
   const kind = VERDICTS[judgement.outcome];
-  result.append(verdict(kind, words(kind)), ...partsRight(judgement), ...copyOf(".explanation", key));
+  result.append(verdict(kind, words(kind)), ...partsRight(judgement));
+  question.show();
+  result.append(...copyOf(".explanation", key));
   return judgement;
 }
 
 /** @param {Judgement} judgement */
 const partsRight = ({ outcome, right, total }) =>
-  outcome === PARTLY && total > 1 ? [element("p", {}, words("parts", { right, total }))] : [];
+  outcome === PARTLY && total > 1 ? [element("p", said(), words("parts", { right, total }))] : [];
 
 /**
  * @param {string} selector
@@ -114,7 +115,7 @@ const copyOf = (selector, within) => all(selector, within).map((found) => /** @t
  * @param {string} kind right, partly or wrong: never told by colour alone
  * @param {string} text
  */
-const verdict = (kind, text) => element("p", { class: "verdict " + kind }, text);
+const verdict = (kind, text) => element("p", said({ class: "verdict " + kind }), text);
 
 /**
  * A verdict on one part, in its line.
@@ -122,7 +123,7 @@ const verdict = (kind, text) => element("p", { class: "verdict " + kind }, text)
  */
 function mark(isRight) {
   const kind = VERDICTS[isRight ? RIGHT : WRONG];
-  return element("span", { class: "mark verdict " + kind }, words(kind));
+  return element("span", said({ class: "mark verdict " + kind }), words(kind));
 }
 
 /** @param {HTMLElement} form */
@@ -153,12 +154,15 @@ function focusIn(question) {
  */
 function reveal({ freeze, result, key, form }) {
   freeze(true);
-  // Not disabled for real: the focus is on it.
-  for (const button of all(".check", form)) button.setAttribute("aria-disabled", "true");
-  result.append(element("p", {}, words("answer")));
+  // Not disabled for real: the focus is on it, or was on what is off now.
+  for (const button of all(".check", form)) {
+    button.setAttribute("aria-disabled", "true");
+    button.focus();
+  }
+  result.append(element("p", said(), words("answer")));
   key.hidden = false;
   key.setAttribute("open", "");
 }
 
 /** @param {number} left */
-const triesLeft = (left) => (left < Infinity ? [element("p", {}, words("tries", { left }))] : []);
+const triesLeft = (left) => (left < Infinity ? [element("p", said(), words("tries", { left }))] : []);

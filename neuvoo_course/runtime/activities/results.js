@@ -8,7 +8,7 @@ function resultsOf(section, marked) {
   const pages = pagesAgain(marked.filter(({ judgement }) => judgement.outcome !== RIGHT));
   return [
     ...listed("by_objective", all(".test-objectives li", section).flatMap((line) => resultOf(line, marked))),
-    ...listed("read_again", pages.map(([name, , title]) => element("li", {}, pageLink(name, title)))),
+    ...listed("read_again", pages.map((page) => element("li", {}, pageLink(page)))),
   ];
 }
 
@@ -16,7 +16,7 @@ function resultsOf(section, marked) {
  * @param {string} heading key of its words
  * @param {HTMLElement[]} lines
  */
-const listed = (heading, lines) => (lines.length ? [element("p", {}, words(heading)), element("ul", {}, ...lines)] : []);
+const listed = (heading, lines) => (lines.length ? [element("p", said(), words(heading)), element("ul", {}, ...lines)] : []);
 
 /**
  * @param {HTMLElement} line of the test's objectives

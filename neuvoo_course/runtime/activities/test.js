@@ -18,7 +18,7 @@
 function mountTest(section) {
   const { test, feedback, counts } = section.dataset;
   const result = element("div", { class: "result", tabindex: -1 });
-  const button = element("button", { type: "button", class: "hand-in" }, words("hand_in"));
+  const button = element("button", said({ type: "button", class: "hand-in" }), words("hand_in"));
   /** @type {Quiz} */
   const quiz = {
     section,
@@ -133,7 +133,7 @@ const typedIn = ({ texts }) => texts().map(encodeURIComponent).join("/");
 function offerCheck(quiz, question) {
   const { form, result } = question;
   result.setAttribute("role", "status");
-  result.before(element("button", { class: "check" }, words("check")));
+  result.before(element("button", said({ class: "check" }), words("check")));
   form.addEventListener("submit", () => {
     if (!quiz.isOpen || quiz.checked.has(question)) return;
     if (!question.isAnswered()) return askFor(question);
@@ -265,5 +265,5 @@ function standingOfTest(quiz) {
   const score = Math.floor(bestOf(quiz) / 10);
   const lines = usedOf(quiz) ? [quiz.isLast ? words("last", { score }) : words("best", { score })] : [];
   if (left < Infinity) lines.push(words(left ? "attempts" : "no_attempts", { left }));
-  return lines.map((line) => element("p", {}, line));
+  return lines.map((line) => element("p", said(), line));
 }

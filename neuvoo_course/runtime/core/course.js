@@ -1,8 +1,8 @@
 /* Course data: everything regional, put beside the pages as course.<language>.js. */
 
 /**
- * @typedef {{number: number, name: string, title: string, minutes: number, pages: [string, string, string][]}} Module
- *   pages: name, place, title
+ * @typedef {{number: number, name: string, title: string, minutes: number, pages: PageEntry[]}} Module
+ * @typedef {[string, string, string, string?]} PageEntry name, place, title, and the title's language if it is another
  * @typedef {{place: string, page: string, points: number, pass: number, attempts: number, last?: boolean}} Test
  *   last: the last attempt counts, not the best one
  * @typedef {object} Course
@@ -17,6 +17,7 @@
  * @property {Module[]} modules
  * @property {Test[]} tests
  * @property {Record<string, string>} texts
+ * @property {{lang: string, dir: string}} said of the texts, which need not be in the page's language
  */
 
 /**

@@ -11,6 +11,22 @@ function drawFrame() {
   const standing = standingOf(courseData(), visit.state, visit.scope);
   bar.replaceChildren(menu(), progressLine(standing.read, standing.total), languageSwitch());
   markContents();
+  // The words may not be in the page's language.
+  for (const part of all(OWN_WORDS)) Object.assign(part, courseData().said);
+}
+
+const OWN_WORDS = ".menu summary span,.progress,.read,.continue span,.saved,.announcer,.notice,.self-check";
+
+/**
+ * Escape closes the menu and gives the focus back; so does a click elsewhere, which has a focus of its own.
+ * @param {Event} event
+ */
+function closeMenu(event) {
+  const menu = one(".menu[open]");
+  const { key } = /** @type {KeyboardEvent} */ (event);
+  if (!menu || (key ? key !== "Escape" : menu.contains(/** @type {Node} */ (event.target)))) return;
+  menu.removeAttribute("open");
+  if (key) /** @type {HTMLElement} */ (menu.firstElementChild).focus();
 }
 
 function setUpBar() {
@@ -75,23 +91,20 @@ function menu() {
     element("li", {}, element("p", { class: "module-title" }, title), element("ol", {}, ...pages.map(menuItem))),
   );
   const list = element("nav", { "aria-label": words("menu") }, element("ol", {}, ...modules));
-  return element("details", { class: "menu" }, element("summary", {}, words("menu")), list);
+  return element("details", { class: "menu" }, element("summary", {}, element("span", {}, words("menu"))), list);
 }
 
-/** @param {[string, string, string]} page */
-function menuItem([name, place, title]) {
-  const link = pageLink(name, title);
+/** @param {PageEntry} page */
+function menuItem(page) {
+  const link = pageLink(page);
   if (shownPath() === pathOf(link.href)) link.setAttribute("aria-current", "page");
-  return element("li", {}, link, ...readMark(place));
+  return element("li", {}, link, ...readMark(page[1]));
 }
 
-/**
- * @param {string} name
- * @param {string} title
- */
-function pageLink(name, title) {
+/** @param {PageEntry} page */
+function pageLink([name, , title, lang]) {
   const href = root + courseData().language + "/" + name + ".html";
-  return /** @type {HTMLAnchorElement} */ (element("a", { href }, title));
+  return /** @type {HTMLAnchorElement} */ (element("a", lang ? { href, lang } : { href }, title));
 }
 
 /** @param {string} place */
@@ -119,7 +132,7 @@ function markContents() {
   for (const old of all(".continue, .read, .progress", contents)) old.remove();
   for (const section of all("section.module", contents)) markModule(section);
   const page = pageNamed(field(visit.state, "p"));
-  const link = page && element("p", { class: "continue" }, words("continue") + " ", pageLink(page[0], page[2]));
+  const link = page && element("p", { class: "continue" }, element("span", {}, words("continue")), " ", pageLink(page));
   const after = one(".rule", contents) || one("h1", contents);
   if (link && after) after.after(link);
 }

@@ -16,6 +16,7 @@ const shownPath = () => document.body.dataset.path || "";
 
 /** @param {MouseEvent} event */
 function onClick(event) {
+  closeMenu(event);
   const link = /** @type {Element} */ (event.target).closest("a");
   if (!link || !isOurs(link, event)) return;
   event.preventDefault();

@@ -14,17 +14,21 @@ const wakeWith = (mountAll) => void (wake = mountAll);
 /** Without their script activities stay what they are without scripts: questions can be read, and their keys opened. */
 async function wakeActivities() {
   const main = one("main");
-  const { texts, language } = courseData();
-  try {
-    // Run anew each time such a page is shown.
-    if (main && main.dataset.script) await loadScript(root + main.dataset.script);
-    if (!one(".question,.activity,.self-check")) return;
-    if (!wake) await loadScript(root + "activities.js");
-    if (!texts.check) await loadScript(root + "activities." + language + ".js");
-  } catch {
-    return;
-  }
-  if (!texts.check) Object.assign(texts, /** @type {any} */ (window).neuvooWords);
+  if (!main) return;
+  // Run anew each time such a page is shown.
+  if (main.dataset.script) loadScript(root + main.dataset.script).catch(() => {});
+  if (!one(".question,.activity,.self-check,.terms")) return;
+  const isReady = await loadActivities().then(() => true, () => false); // prettier-ignore
+  // Keys were out of sight until it was known whether somebody will guard them.
+  main.classList.add("awake");
   // Another page may have come meanwhile; it has been woken by itself.
-  if (wake && one("main") === main) wake();
+  if (wake && isReady && one("main") === main) wake();
+}
+
+async function loadActivities() {
+  const { texts, language } = courseData();
+  if (!wake) await loadScript(root + "activities.js");
+  if (texts.check) return;
+  await loadScript(root + "activities." + language + ".js");
+  Object.assign(texts, /** @type {any} */ (window).neuvooWords);
 }
