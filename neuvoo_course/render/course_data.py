@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from ..resolve.edition import Edition, EditionPage, Place
-from ..runtime import activity_texts, runtime_texts
+from ..runtime import activity_texts, reporting_texts, runtime_texts
 from .words import INTERFACE_LANGUAGES, language_name
 
 FORMAT = 1
@@ -47,6 +47,8 @@ def course_data(edition: Edition, language: str) -> str:
         ],
         "texts": runtime_texts(language if language in INTERFACE_LANGUAGES else "en"),
     }
+    if settings.report != "none":
+        data["report"] = settings.report
     return f"var neuvooCourse={json.dumps(data, separators=(',', ':'))};\n"
 
 
@@ -54,6 +56,12 @@ def activity_words(language: str) -> str:
     """Give the script with the words of the activities, which comes only to pages that have some."""
     texts = activity_texts(language if language in INTERFACE_LANGUAGES else "en")
     return f"var neuvooWords={json.dumps(texts, separators=(',', ':'))};\n"
+
+
+def reporting_words(language: str) -> str:
+    """Give the script with the words of what comes only where there is an LMS."""
+    texts = reporting_texts(language if language in INTERFACE_LANGUAGES else "en")
+    return f"var neuvooReportingWords={json.dumps(texts, separators=(',', ':'))};\n"
 
 
 def _page(page: EditionPage, edition: Edition, language: str) -> list[str]:

@@ -1,12 +1,14 @@
 """The scripts that run in the pages, and the words they say there.
 
-`runtime.js` runs in every page, `activities.js` only where there is something to do. What ships is in `built/`: made
+`runtime.js` runs in every page, `activities.js` only where there is something to do, `reporting.js` only where there is
+an LMS. What ships is in `built/`: made
 from the files here by `make runtime`, so that building a course takes no minifier.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -43,6 +45,7 @@ ACTIVITIES = (
     "activities/choice.js",
     "activities/fields.js",
     "activities/ordering.js",
+    "activities/telling.js",
     "activities/question.js",
     "activities/test.js",
     "activities/scenario.js",
@@ -52,15 +55,22 @@ ACTIVITIES = (
     "activities/forgetting.js",
     "activities/main.js",
 )
-BUNDLES = {"runtime.js": CORE, "activities.js": ACTIVITIES}
+REPORTING = (
+    "reporting/formats.js",
+    "reporting/answers.js",
+    "reporting/objectives.js",
+    "reporting/leaving.js",
+    "reporting/main.js",
+)
+BUNDLES = {"runtime.js": CORE, "activities.js": ACTIVITIES, "reporting.js": REPORTING}
 """Each script and its files, joined in this order: pages opened from a folder cannot load modules."""
 
 SHARED = (
-    "all", "announce", "answerOf", "attempt", "courseData", "element", "entryAt", "field", "hashOf",
-    "keepCopy", "nameOf", "noteAnswer", "noteAttempt", "one", "printVector", "readVector", "report", "save", "testOf",
-    "visit", "wakeWith", "withEntry", "words",
+    "all", "announce", "answerOf", "attempt", "comeBack", "courseData", "element", "entryAt", "field", "hashOf",
+    "keepCopy", "loadScript", "modulesIn", "nameOf", "noteAnswer", "noteAttempt", "one", "printVector", "readVector",
+    "report", "root", "save", "standingOf", "testOf", "visit", "wakeWith", "withEntry", "words",
 )  # fmt: skip
-"""What the activities use of the core; everything else stays inside it."""
+"""What the others use of the core; everything else stays inside it."""
 
 
 @cache
@@ -71,12 +81,18 @@ def runtime_files() -> dict[str, str]:
 
 def runtime_texts(language: str) -> dict[str, str]:
     """Give the words of the runtime in a language, for `texts` of the course data."""
-    return {key: text for key, text in _texts(language).items() if key != "activities"}
+    return {key: text for key, text in _texts(language).items() if isinstance(text, str)}
 
 
 def activity_texts(language: str) -> dict[str, str]:
     """Give the words of the activities in a language, which come with their script."""
     texts: dict[str, str] = _texts(language)["activities"]
+    return texts
+
+
+def reporting_texts(language: str) -> dict[str, str]:
+    """Give the words of what comes only where there is an LMS."""
+    texts: dict[str, str] = _texts(language)["reporting"]
     return texts
 
 
@@ -92,11 +108,12 @@ def joined(names: tuple[str, ...]) -> str:
 
 def bundle(name: str) -> str:
     """Give a script before it is made small: one function around its files, which hands on or takes what is shared."""
-    shared = f"{{{','.join(SHARED)}}}"
-    core = name == "runtime.js"
+    script, core = joined(BUNDLES[name]), name == "runtime.js"
+    used = [one for one in SHARED if core or re.search(rf"(?<![.\w]){one}\b", script)]
+    shared = f"{{{','.join(used)}}}"
     first = "" if core else f"const {shared}=window.neuvooRuntime;\n"
     last = f"\nwindow.neuvooRuntime={shared};" if core else ""
-    return f'(function(){{"use strict";\n{first}{joined(BUNDLES[name])}{last}\n}})();\n'
+    return f'(function(){{"use strict";\n{first}{script}{last}\n}})();\n'
 
 
 def source_hash() -> str:

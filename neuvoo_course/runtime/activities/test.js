@@ -104,7 +104,9 @@ function markAll(questions) {
   let won = 0;
   for (const question of questions) {
     const worth = Number(question.form.dataset.points);
-    const { outcome, right, total } = showFeedback(question);
+    const judgement = showFeedback(question);
+    const { outcome, right, total } = judgement;
+    noteResponse(question, judgement, worth);
     noteAnswer(visit.state, question.name, revisionOf(question), outcome);
     points += worth;
     won += (worth * right) / total;

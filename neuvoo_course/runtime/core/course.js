@@ -16,6 +16,7 @@
  * @property {Module[]} modules
  * @property {Test[]} tests
  * @property {Record<string, string>} texts
+ * @property {string} [report] "answers" where single answers go to the LMS
  */
 
 /**
