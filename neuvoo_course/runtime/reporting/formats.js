@@ -19,14 +19,13 @@ const TEXTS = 10;
  */
 function interactionOf(answer, is2004) {
   const { id, type, weight, right, given } = answer;
-  const isRange = is2004 && type === "numeric";
-  const patterns = right.map((parts) => (isRange ? parts.map(String).map(realOf).join("[:]") : responseOf(type, parts, is2004)));
+  const patterns = right.map((parts) => patternOf(type, parts, is2004)).filter(Boolean);
   const said = responseOf(type, given, is2004);
   return [
     ["id", id],
     ["type", type],
     is2004 ? ["timestamp", localTime(answer.at)] : ["time", localTime(answer.at).slice(11)],
-    ...patterns.slice(0, PATTERNS).flatMap((text, index) => pairOf("correct_responses." + index + ".pattern", text)),
+    ...patterns.slice(0, PATTERNS).map((text, index) => /** @type {Pair} */ (["correct_responses." + index + ".pattern", text])),
     ...pairOf("weighting", String(weight || "")),
     ...pairOf(is2004 ? "learner_response" : "student_response", said),
     ["result", resultOf(answer.share, is2004)],
@@ -51,6 +50,17 @@ function resultOf(share, is2004) {
   if (share === 1) return "correct";
   if (!is2004) return "wrong";
   return share ? String(Math.floor(share * 10000) / 10000) : "incorrect";
+}
+
+/**
+ * In 2004 a number's lowest and highest value. The same word in two gaps is left out there: some platforms refuse it.
+ * @param {string} type
+ * @param {Part[]} parts
+ * @param {boolean} is2004
+ */
+function patternOf(type, parts, is2004) {
+  if (is2004 && type === "numeric") return parts.map(String).map(realOf).join("[:]");
+  return is2004 && new Set(parts).size < parts.length ? "" : responseOf(type, parts, is2004);
 }
 
 /**

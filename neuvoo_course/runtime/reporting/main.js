@@ -28,9 +28,11 @@ function tellAll(at, [first, ...rest]) {
 /** The words of this script come in a file for each language, too. */
 async function takeWords() {
   const { language, texts } = courseData();
-  if (!texts.leave) await loadScript(root + "reporting." + language + ".js").catch(() => {});
-  // Another language may have come meanwhile; it takes its own.
-  if (courseData().texts === texts) Object.assign(texts, /** @type {any} */ (window).neuvooReportingWords);
+  if (!texts.leave) {
+    await loadScript(root + "reporting." + language + ".js").catch(() => {});
+    // Another language may have come meanwhile; it takes its own.
+    if (courseData().texts === texts) Object.assign(texts, /** @type {any} */ (window).neuvooReportingWords);
+  }
   if (courseData().texts.leave) offerLeaving();
 }
 
