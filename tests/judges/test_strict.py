@@ -10,7 +10,7 @@ from tests.judges.strict import Answer, TalkCall, last_answers
 BEGIN: TalkCall = ("Initialize", "")
 DONE = Answer("true", "0")
 INTERACTION12 = (("SetValue", "cmi.interactions.0.id", "q1"), ("SetValue", "cmi.interactions.0.type", "choice"))
-INTERACTION2004 = (("SetValue", "cmi.interactions.0.id", "urn:neuvoo:q1"), ("SetValue", "cmi.interactions.0.type", "choice"))
+INTERACTION2004 = (("SetValue", "cmi.interactions.0.id", "urn:neuvoo:q1"), INTERACTION12[1])
 MATCHING = ("SetValue", "cmi.interactions.0.type", "matching")
 FILL_IN = ("SetValue", "cmi.interactions.0.type", "fill-in")
 NUMERIC = ("SetValue", "cmi.interactions.0.type", "numeric")
