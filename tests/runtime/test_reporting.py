@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Frame, Page, expect
+from playwright.sync_api import Browser, Frame, Page, ViewportSize, expect
 
 from tests.judges.axe import violations
 from tests.judges.chromium import WatchedPage
@@ -202,6 +202,17 @@ def test_no_answer_goes_there_unless_the_course_says_so(lms: Lms, version: Versi
     visit.frame.evaluate(TOLD)
     learner.leave()
     assert "interactions" not in str(visit.calls())
+
+
+def test_a_regions_question_has_the_regions_name(lms: Lms, version: Version, tmp_path: Path) -> None:
+    package = write_sample(tmp_path / "package", report="answers", owners=["helsinki", ""])
+    learner = Learner(lms, version, package)
+    visit = learner.open("fi/tulkki/kysymykset.html")
+    visit.frame.locator('#yksi input[value="4"]').check()
+    visit.frame.locator("#yksi .check").click()
+    ready(visit.frame)
+    assert briefly(interactions(visit)[0]).startswith("helsinki-question-1 choice 4 3 ")
+    learner.leave()
 
 
 def platform(page: Page, served: Served, before: str = COUNTS, href: str = "fi/m/b.html") -> Page:
@@ -433,6 +444,27 @@ def test_who_cannot_save_is_told_and_stays(page: Page, served: Served) -> None:
     heading(page, LEFT)  # type: ignore[arg-type]
     expect(page.locator(".notice")).to_be_empty()
     assert len(calls(page, "Finish")) == 1
+
+
+@pytest.mark.parametrize(("scheme", "forced"), [("light", "none"), ("dark", "none"), ("light", "active")])
+def test_leaving_is_accessible_on_a_small_screen(
+    browser: Browser, served: Served, scheme: Literal["light", "dark"], forced: Literal["none", "active"]
+) -> None:
+    viewport: ViewportSize = {"width": 320, "height": 800}
+    with browser.new_context(color_scheme=scheme, forced_colors=forced, viewport=viewport) as context:
+        page = ready(platform(context.new_page(), served))
+        found = violations(page)
+        box = page.locator(".leave").bounding_box()
+        assert box is not None
+        assert box["height"] >= 24
+        page.evaluate("platform.refuse = { LMSCommit: '101' }")
+        page.locator(".leave").click()
+        found += violations(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+        page.evaluate("platform.refuse = {}")
+        page.locator(".leave").click()
+        expect(page.locator("main.left")).to_be_visible()
+        assert found + violations(page) == []
 
 
 def test_in_review_nothing_is_written_and_one_can_leave(page: Page, served: Served) -> None:
