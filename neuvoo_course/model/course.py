@@ -170,6 +170,7 @@ class CourseSettings:
     completion: Completion
     targets: tuple[str, ...]
     sco: Literal["course", "module"]
+    report: Literal["none", "answers"]  # what the LMS is told of single answers
     publisher: str
     licence: str
     keywords: Mapping[str, tuple[str, ...]]

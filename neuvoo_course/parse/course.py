@@ -75,6 +75,7 @@ def _settings(source: Source, problems: list[Problem]) -> CourseSettings | None:
         completion=Completion(rule.pages, rule.tests == "passed", rule.pass_mark),
         targets=tuple(dict.fromkeys(file.targets)),
         sco=file.sco,
+        report=file.report,
         publisher=file.publisher,
         licence=file.licence,
         keywords={language: tuple(words) for language, words in file.keywords.items()},

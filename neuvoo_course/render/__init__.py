@@ -20,7 +20,7 @@ from ..model import Blocks, Presented, Question, Test, walk
 from ..pictures import path_in_package
 from ..resolve.edition import Edition, EditionModule, EditionPage
 from ..runtime import runtime_files
-from .course_data import activity_words, course_data
+from .course_data import activity_words, course_data, reporting_words
 from .markup import BlockWriter, PageContext
 from .notes import NotesFinder, PageNotes
 from .pages import Frame, about_view, certificate_view, contents_view, page_view, term_view, term_views
@@ -66,6 +66,7 @@ class Renderer:
         for language in edition.variant.languages:
             files[f"course.{language}.js"] = Blob.of(course_data(edition, language))
             files[f"activities.{language}.js"] = Blob.of(activity_words(language))
+            files[f"reporting.{language}.js"] = Blob.of(reporting_words(language))
             files |= self.fixed_pages(edition, language)
             for module in edition.modules:
                 for page in module.pages:

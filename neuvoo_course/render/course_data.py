@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from ..resolve.edition import Edition, EditionPage, EditionTest, Place
-from ..runtime import activity_texts, runtime_texts
+from ..runtime import activity_texts, reporting_texts, runtime_texts
 from .pages import fallback_in
 from .words import direction, language_name, spoken
 
@@ -40,6 +40,8 @@ def course_data(edition: Edition, language: str) -> str:
         "texts": runtime_texts(spoken(language)),
         "said": {"lang": spoken(language), "dir": direction(spoken(language))},
     }
+    if settings.report != "none":
+        data["report"] = settings.report
     return f"var neuvooCourse={json.dumps(data, separators=(',', ':'))};\n"
 
 
@@ -47,6 +49,12 @@ def activity_words(language: str) -> str:
     """Give the script with the words of the activities, which comes only to pages that have some."""
     texts = activity_texts(spoken(language))
     return f"var neuvooWords={json.dumps(texts, separators=(',', ':'))};\n"
+
+
+def reporting_words(language: str) -> str:
+    """Give the script with the words of what comes only where there is an LMS."""
+    texts = reporting_texts(spoken(language))
+    return f"var neuvooReportingWords={json.dumps(texts, separators=(',', ':'))};\n"
 
 
 def _page(page: EditionPage, edition: Edition, language: str) -> list[str]:

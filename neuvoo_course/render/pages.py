@@ -195,6 +195,7 @@ def about_view(edition: Edition, language: str) -> dict[str, Any]:
     return {
         "facts": [(name, value) for name, value in facts if value],
         "rule": rule_in_words(edition.rule, language, has_tests=bool(edition.tests)),
+        "answers": texts["privacy_answers"][settings.report],
     }
 
 

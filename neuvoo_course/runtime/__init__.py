@@ -1,8 +1,8 @@
 """The scripts that run in the pages, and the words they say there.
 
 `runtime.js` runs in every page, `activities.js` only where there is something to do, `papers.js` where there is
-something to print: the contents, the certificate, the learner's own notes. What ships is in `built/`: made from the
-files here by `make runtime`, so that building a course takes no minifier.
+something to print (the contents, the certificate, the learner's own notes), `reporting.js` only where there is an LMS.
+What ships is in `built/`: made from the files here by `make runtime`, so that building a course takes no minifier.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ ACTIVITIES = (
     "activities/choice.js",
     "activities/fields.js",
     "activities/ordering.js",
+    "activities/telling.js",
     "activities/question.js",
     "activities/results.js",
     "activities/test.js",
@@ -65,13 +66,21 @@ PAPERS = (
     "papers/module.js",
     "papers/main.js",
 )
-BUNDLES = {"runtime.js": CORE, "activities.js": ACTIVITIES, "papers.js": PAPERS}
+REPORTING = (
+    "reporting/formats.js",
+    "reporting/answers.js",
+    "reporting/objectives.js",
+    "reporting/leaving.js",
+    "reporting/main.js",
+)
+BUNDLES = {"runtime.js": CORE, "activities.js": ACTIVITIES, "papers.js": PAPERS, "reporting.js": REPORTING}
 """Each script and its files, joined in this order: pages opened from a folder cannot load modules."""
 
 SHARED = (
-    "all", "announce", "answerOf", "attempt", "courseData", "element", "entryAt", "fetchPage", "field", "hashOf",
-    "isRead", "keepCopy", "nameOf", "noteAnswer", "noteAttempt", "one", "pageLink", "pagesIn", "pathOf", "printVector",
-    "readVector", "report", "root", "save", "standingOf", "testOf", "visit", "wakeWith", "withEntry", "words",
+    "all", "announce", "answerOf", "attempt", "comeBack", "courseData", "element", "entryAt", "fetchPage", "field",
+    "hashOf", "isRead", "keepCopy", "loadScript", "modulesIn", "nameOf", "noteAnswer", "noteAttempt", "one", "pageLink",
+    "pagesIn", "pathOf", "printVector", "readVector", "report", "root", "save", "standingOf", "testOf", "visit",
+    "wakeWith", "withEntry", "words",
 )  # fmt: skip
 """What the other scripts use of the core; everything else stays inside it."""
 
@@ -84,12 +93,18 @@ def runtime_files() -> dict[str, str]:
 
 def runtime_texts(language: str) -> dict[str, str]:
     """Give the words of the runtime in a language, for `texts` of the course data."""
-    return {key: text for key, text in _texts(language).items() if key != "activities"}
+    return {key: text for key, text in _texts(language).items() if isinstance(text, str)}
 
 
 def activity_texts(language: str) -> dict[str, str]:
     """Give the words of the activities in a language, which come with their script."""
     texts: dict[str, str] = _texts(language)["activities"]
+    return texts
+
+
+def reporting_texts(language: str) -> dict[str, str]:
+    """Give the words of what comes only where there is an LMS."""
+    texts: dict[str, str] = _texts(language)["reporting"]
     return texts
 
 
@@ -105,8 +120,7 @@ def joined(names: tuple[str, ...]) -> str:
 
 def bundle(name: str) -> str:
     """Give a script before it is made small: one function around its files, which hands on or takes what is shared."""
-    script = joined(BUNDLES[name])
-    core = name == "runtime.js"
+    script, core = joined(BUNDLES[name]), name == "runtime.js"
     shared = f"{{{','.join(SHARED if core else used_in(script))}}}"
     first = "" if core else f"const {shared}=window.neuvooRuntime;\n"
     last = f"\nwindow.neuvooRuntime={shared};" if core else ""
@@ -115,7 +129,7 @@ def bundle(name: str) -> str:
 
 def used_in(script: str) -> list[str]:
     """Give the names that a script takes from the core."""
-    return [name for name in SHARED if re.search(rf"\b{name}\b", script)]
+    return [name for name in SHARED if re.search(rf"(?<![.\w]){name}\b", script)]
 
 
 def source_hash() -> str:

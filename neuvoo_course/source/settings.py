@@ -54,6 +54,7 @@ class CourseFile(Settings):
     completion: CompletionSettings = CompletionSettings()
     targets: list[TargetName] = ["scorm12", "scorm2004-4", "site"]
     sco: Literal["course", "module"] = Field("course", description="one SCO for the course, or one a module (1.2)")
+    report: Literal["none", "answers"] = Field("none", description="whether the LMS is told each single answer")
     publisher: str = ""
     licence: str = Field("", description="licence of the text, such as CC BY 4.0")
     keywords: dict[Language, list[str]] = {}

@@ -18,7 +18,8 @@ const number = (low, high) => (value) => {
 const either = (...kinds) => (value) => (kinds.some((kind) => !kind(value)) ? 0 : "type");
 
 const identifier12 = like(/^[!-~]+$/, 255);
-const uri = like(/^[!-~]+$/, 4000);
+// A relative reference, or a URN with a name space of its own.
+const uri = like(/^(?!urn:)[!-~]+$|^urn:[A-Za-z0-9-]{1,31}:[!-~]+$/, 4000);
 const timespan12 = like(/^\d{2,4}:[0-5]\d:[0-5]\d(\.\d{1,2})?$/);
 const time12 = like(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,2})?$/);
 const interval = like(/^P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d{1,2})?S)?)?$/);
@@ -34,26 +35,34 @@ const share = number(0, 1);
 
 // Answers to a question, by its type
 
-const short = "[A-Za-z0-9_.]+";
-const list = (item, joint) => like(new RegExp(`^(${item}(${joint}${item})*)?$`));
+const short = "[A-Za-z0-9_.]{1,250}";
+const list = (item, joint, limit = Infinity) => like(new RegExp(`^(${item}(${joint}${item})*)?$`), limit);
+/** So many at most (the least that every platform must take), and each as it must be. */
+const several = (kind, most) => (value) => {
+  const items = value.split("[,]");
+  return items.length <= most && items.every((item) => !kind(item)) ? 0 : "type";
+};
+/** Of a set none comes twice. */
+const set = (kind) => (value) => (new Set(value.split("[,]")).size === value.split("[,]").length ? kind(value) : "type");
+const localizedText = (limit) => like(new RegExp(`^(\\{lang=[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\\})?([^{\u0000-\u001f\u007f][^\u0000-\u001f\u007f]{0,${limit - 1}})?$`));
 const answers12 = {
-  "true-false": like(/^[01tf]/),
-  choice: list("[a-z0-9]", ","),
+  "true-false": like(/^[01tf]$/),
+  choice: list("[a-z0-9]", ",", 255),
   "fill-in": text(255),
-  matching: list("[a-z0-9]\\.[a-z0-9]", ","),
+  matching: list("[a-z0-9]\\.[a-z0-9]", ",", 255),
   performance: text(255),
-  sequencing: list("[a-z0-9]", ","),
+  sequencing: list("[a-z0-9]", ",", 255),
   likert: like(/^[a-z0-9]?$/),
   numeric: anyNumber,
 };
 const answers2004 = {
   "true-false": among("true", "false"),
-  choice: list(short, "\\[,\\]"),
-  "fill-in": text(2500),
+  choice: set(several(like(new RegExp(`^${short}$`)), 36)),
+  "fill-in": several(localizedText(250), 10),
   "long-fill-in": text(4000),
-  matching: list(`${short}\\[\\.\\]${short}`, "\\[,\\]"),
+  matching: several(like(new RegExp(`^${short}\\[\\.\\]${short}$`)), 36),
   performance: text(4000),
-  sequencing: list(short, "\\[,\\]"),
+  sequencing: several(like(new RegExp(`^${short}$`)), 36),
   likert: like(new RegExp(`^${short}$`)),
   numeric: anyNumber,
   other: text(4000),
@@ -61,6 +70,8 @@ const answers2004 = {
 const range = /^(-?\d+(\.\d+)?)?\[:\](-?\d+(\.\d+)?)?$/;
 const patterns2004 = { ...answers2004, numeric: like(range) };
 const patterns12 = answers12;
+/** How many patterns a question of a type may have (2004: those that every platform must take). */
+const MOST_PATTERNS = { choice: 10, "true-false": 1, numeric: 1, likert: 1, other: 1 };
 
 // The data models: [access, kind of value, first value]; `n` stands for an index
 
@@ -166,7 +177,7 @@ const MODEL2004 = {
   "cmi.interactions.n.learner_response": [BOTH, answers2004],
   "cmi.interactions.n.result": [BOTH, either(among("correct", "incorrect", "unanticipated", "neutral"), anyNumber)],
   "cmi.interactions.n.latency": [BOTH, interval],
-  "cmi.interactions.n.description": [BOTH, text(250)],
+  "cmi.interactions.n.description": [BOTH, localizedText(250)],
   "cmi.launch_data": readOnly(),
   "cmi.learner_id": readOnly(""),
   "cmi.learner_name": readOnly(""),
@@ -185,7 +196,7 @@ const MODEL2004 = {
   "cmi.objectives.n.success_status": success,
   "cmi.objectives.n.completion_status": completion,
   "cmi.objectives.n.progress_measure": [BOTH, share],
-  "cmi.objectives.n.description": [BOTH, text(250)],
+  "cmi.objectives.n.description": [BOTH, localizedText(250)],
   "cmi.progress_measure": [BOTH, share],
   "cmi.scaled_passing_score": readOnly(),
   ...score2004("cmi.score"),
@@ -304,11 +315,22 @@ class StrictApi {
     if (typeof value !== "string") throw this.rules.type;
     this.requireNoGap(name, 1);
     this.requireOrder(name);
+    this.requireFewPatterns(name, value);
     const fault = this.kindFor(name, kind)(value);
     if (fault) throw this.rules[fault];
     this.requireNewId(name, value);
     this.values.set(name, value);
     return "true";
+  }
+
+  /** In 2004: not more patterns than the type has, and none of a choice twice. */
+  requireFewPatterns(name, value) {
+    const [, at, index] = /^(cmi\.interactions\.\d+)\.correct_responses\.(\d+)\.pattern$/.exec(name) || [];
+    if (!at || this.rules.prefix) return;
+    const type = this.values.get(`${at}.type`);
+    if (Number(index) >= (MOST_PATTERNS[type] || 5)) throw this.rules.gap;
+    const others = [...this.values].filter(([other]) => other !== name && other.startsWith(`${at}.correct_responses.`));
+    if (type === "choice" && others.some(([, known]) => known === value)) throw this.rules.gap;
   }
 
   /** An objective has an id of its own, and keeps it. */

@@ -10,8 +10,9 @@ from tests.judges.strict import Answer, TalkCall, last_answers
 BEGIN: TalkCall = ("Initialize", "")
 DONE = Answer("true", "0")
 INTERACTION12 = (("SetValue", "cmi.interactions.0.id", "q1"), ("SetValue", "cmi.interactions.0.type", "choice"))
-INTERACTION2004 = (("SetValue", "cmi.interactions.0.id", "urn:q1"), ("SetValue", "cmi.interactions.0.type", "choice"))
+INTERACTION2004 = (("SetValue", "cmi.interactions.0.id", "urn:neuvoo:q1"), INTERACTION12[1])
 MATCHING = ("SetValue", "cmi.interactions.0.type", "matching")
+FILL_IN = ("SetValue", "cmi.interactions.0.type", "fill-in")
 NUMERIC = ("SetValue", "cmi.interactions.0.type", "numeric")
 
 RIGHT: dict[Version, list[tuple[str, str]]] = {
@@ -111,6 +112,16 @@ INTERACTIONS: dict[Version, list[tuple[str, str, str]]] = {
         ("latency", "00:00:10.5", "0"),
         ("correct_responses.0.pattern", "a", "0"),
         ("correct_responses.1.pattern", "a", "201"),
+        ("student_response", "a,10", "405"),
+        ("student_response", "A", "405"),
+        ("student_response", "{a,b}", "405"),
+        ("time", "10:00", "405"),
+        ("time", "24:00:00", "405"),
+        ("weighting", "2", "0"),
+        ("weighting", "two", "405"),
+        ("result", "0.5", "0"),
+        ("description", "a", "401"),
+        ("type", "other", "405"),
     ],
     "2004": [
         ("result", "correct", "0"),
@@ -128,6 +139,17 @@ INTERACTIONS: dict[Version, list[tuple[str, str, str]]] = {
         ("correct_responses.0.pattern", "a[,]b", "0"),
         ("correct_responses.1.pattern", "a", "351"),
         ("description", "a\nb", "406"),
+        ("description", "{lang=fi}Mikä on tulkki?", "0"),
+        ("description", "{lang=fi}" + "x" * 250, "0"),
+        ("description", "{lang=fi}" + "x" * 251, "406"),
+        ("description", "{fi}x", "406"),
+        ("learner_response", "a[,]a", "406"),
+        ("learner_response", "[,]".join(map(str, range(37))), "406"),
+        ("learner_response", "x" * 251, "406"),
+        ("result", "half", "406"),
+        ("weighting", "two", "406"),
+        ("time", "10:00:00", "401"),
+        ("id", "urn:q1", "406"),
     ],
 }
 
@@ -171,6 +193,24 @@ def test_answers_go_by_their_questions_type() -> None:
     assert answered(NUMERIC, "correct_responses.0.pattern", "1[:]10") == "0"
     assert answered(NUMERIC, "correct_responses.0.pattern", "1-10") == "406"
     assert answered(NUMERIC, "learner_response", "5") == "0"
+    assert answered(NUMERIC, "learner_response", "1e9") == "406"
+    assert answered(FILL_IN, "learner_response", "[,]".join("abcdefghij")) == "0"
+    assert answered(FILL_IN, "learner_response", "[,]".join("abcdefghijk")) == "406"
+    assert answered(FILL_IN, "learner_response", "x" * 251) == "406"
+    assert answered(FILL_IN, "learner_response", "a[,]{b") == "406"
+
+
+def test_a_question_has_few_patterns_and_none_twice() -> None:
+    def second(kind: str, *patterns: str) -> str:
+        begun = (BEGIN, INTERACTION2004[0], ("SetValue", "cmi.interactions.0.type", kind))
+        names = [f"cmi.interactions.0.correct_responses.{index}.pattern" for index in range(len(patterns))]
+        return last("2004", *begun, *zip(["SetValue"] * len(names), names, patterns, strict=True)).error
+
+    assert second("fill-in", "a", "b", "c", "d", "e") == "0"
+    assert second("fill-in", "a", "b", "c", "d", "e", "f") == "351"
+    assert second("numeric", "1[:]2", "3[:]4") == "351"
+    assert second("choice", "a", "b") == "0"
+    assert second("choice", "a", "a") == "351"
 
 
 def test_interactions_have_an_order() -> None:

@@ -140,3 +140,13 @@ def test_a_course_without_tests_says_so() -> None:
     found = read(files["course.fi.js"].data)
     assert (found["tests"], found["rule"]) == ([], {"pages": 50, "tests": False})
     assert (found["region"], found["owners"], found["majority"]) == ("Maarianhamina", [""], "fi")
+
+
+@pytest.mark.parametrize("report", ["none", "answers"])
+def test_single_answers_are_reported_only_if_the_course_says_so_and_learners_are_told(report: str) -> None:
+    made = make({"national/m/a.fi.md": "# A\n"}, settings=f"report: {report}\n")
+    files = Renderer(frozenset(), lambda _: pytest.fail("no pictures")).render(made.edition())
+    assert read(files["course.fi.js"].data).get("report", "none") == report
+    about = files["fi/about.html"].data.decode()
+    assert ("yksittäisiä vastauksia ei lähetetä" in about) is (report == "none")
+    assert ("lähetetään myös jokainen vastaus" in about) is (report == "answers")

@@ -166,7 +166,8 @@ def test_every_local_link_leads_somewhere(region: str) -> None:
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_everything_in_the_package_is_led_to(region: str) -> None:
-    fetched = {"activities.js", *(f"activities.{language}.js" for language in LANGUAGES)}  # where there are questions
+    scripts = ("activities", "reporting")  # fetched where there are questions, and where there is an LMS
+    fetched = {f"{name}.js" for name in scripts} | {f"{name}.{one}.js" for name in scripts for one in LANGUAGES}
     fetched |= {one for _, tree in trees(region) for one in every(tree, "//main/@data-script")}
     reached = {"index.html", *fetched}
     for path, tree in trees(region):

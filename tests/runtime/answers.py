@@ -85,9 +85,10 @@ Kumpi?
 """
 
 
-def write_package(folder: Path) -> Path:
-    """Write the package into a folder, and give that."""
-    made = make({"national/m/a.fi.md": PRACTICE, "national/m/koe.fi.md": TEST})
+def write_package(folder: Path, settings: str = "", **more: str) -> Path:
+    """Write the package into a folder, and give that; `more` are texts of further pages in Finnish, by name."""
+    pages = {f"national/m/{name}.fi.md": text for name, text in {"a": PRACTICE, "koe": TEST, **more}.items()}
+    made = make({**pages, "settings": settings})
     for name, blob in Renderer(frozenset(), _no_picture).render(made.edition("Helsinki", "fi")).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -51,6 +51,7 @@ const asked = {
   standing: (text, data, scope) => standingOf(course(data), parseState(text), scope),
   time12: (seconds) => time12(seconds),
   told2004: (standing) => told2004(standing),
+  interaction: (answer, is2004) => interactionOf({ ...answer, at: new Date(answer.at) }, is2004),
 };
 console.log(JSON.stringify(cases.map(([what, ...values]) => asked[what](...values))));
 """
@@ -58,8 +59,8 @@ console.log(JSON.stringify(cases.map(([what, ...values]) => asked[what](...value
 
 def ask(*cases: tuple[Any, ...]) -> list[Any]:
     """Give the answer to each case: the name of a question and its values."""
-    files = ("tracking/scorm12.js", "tracking/scorm2004.js", "core/copy.js", "activities/draw.js", "papers/wording.js")
-    script = joined((*PURE, *files)) + DRIVER
+    files = ("core/copy.js", "activities/draw.js", "papers/wording.js", "reporting/formats.js")
+    script = joined((*PURE, "tracking/scorm12.js", "tracking/scorm2004.js", *files)) + DRIVER
     done = subprocess.run(["node", "-e", script], input=json.dumps(cases), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     answers: list[Any] = json.loads(done.stdout)

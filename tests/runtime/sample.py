@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from neuvoo_course.runtime import activity_texts, runtime_files, runtime_texts
+from neuvoo_course.runtime import activity_texts, reporting_texts, runtime_files, runtime_texts
 
 LANGUAGES = {"fi": "Suomi", "sv": "Svenska"}
 TITLES = {"fi": "Koulutus", "sv": "Utbildning"}
@@ -58,6 +58,7 @@ def _files(changes: dict[str, object]) -> dict[str, str]:
         files[path] = _contents("fi", "", path, [module], extra)
     for language in LANGUAGES:
         files[f"course.{language}.js"] = _course(language, changes)
+        files[f"reporting.{language}.js"] = f"var neuvooReportingWords = {json.dumps(reporting_texts(language))};\n"
         files[f"activities.{language}.js"] = f"var neuvooWords = {json.dumps(activity_texts(language))};\n"
         files[f"{language}/index.html"] = _contents(language, "../", f"{language}/index.html", MODULES)
         files[f"{language}/about.html"] = _document(

@@ -20,6 +20,7 @@ function choiceIn(form, key) {
     pack: () => chosen().reduce((packed, input) => withEntry(packed, 1, Number(input.value) - 1, 1), 0n),
     unpack: (packed) => inputs.forEach((input) => (input.checked = entryAt(packed, 1, Number(input.value) - 1) === 1)),
     texts: () => [],
+    response: () => choiceResponse(form, inputs, key),
     type: () => {},
   };
 }
@@ -77,4 +78,19 @@ function showBeside(form, key, input) {
 function clearChoice(form, inputs) {
   for (const text of all(".options .feedback", form)) text.remove();
   for (const input of inputs) input.removeAttribute("aria-describedby");
+}
+
+/**
+ * Of true and false the first option stands for true.
+ * @param {HTMLElement} form
+ * @param {HTMLInputElement[]} inputs
+ * @param {HTMLElement} key
+ * @returns {Said}
+ */
+function choiceResponse(form, inputs, key) {
+  const [given, right] = [inputs.filter((input) => input.checked), inputs.filter((input) => isCorrect(key, input))];
+  const isTrue = (/** @type {HTMLInputElement[]} */ chosen) => [String(chosen.includes(inputs[0]))];
+  if (form.dataset.kind === "truefalse") return { type: "true-false", given: isTrue(given), right: [isTrue(right)] };
+  const values = (/** @type {HTMLInputElement[]} */ chosen) => chosen.map((input) => input.value);
+  return { type: "choice", given: values(given), right: [values(right)] };
 }

@@ -24,6 +24,7 @@ function fieldsIn(form, key, name) {
     pack: () => fields.filter(isSelect).reduce((packed, field) => withEntry(packed, 8, partOf(field) - 1, Number(field.value)), 0n),
     unpack: (packed) => fields.filter(isSelect).forEach((field) => chooseIn(field, entryAt(packed, 8, partOf(field) - 1))),
     texts: () => typed.map((field) => field.value),
+    response: () => fieldsResponse(form, fields, key),
     type: (texts) => typed.forEach((field, index) => (field.value = texts[index] || "")),
   };
 }
@@ -115,4 +116,43 @@ function chooseIn(field, number) {
 function resetField(field, seed, attempt) {
   if (attempt && field instanceof HTMLSelectElement) field.append(...shuffled([...field.options].slice(1), (one) => one.value, seed));
   field.value = "";
+}
+
+/**
+ * All chosen is matching; with something typed it is filling in, of what is chosen the words.
+ * @param {HTMLElement} form
+ * @param {Field[]} fields
+ * @param {HTMLElement} key
+ * @returns {Said}
+ */
+function fieldsResponse(form, fields, key) {
+  const keys = fields.map((field) => entryFor(field, key));
+  if (form.dataset.kind === "numeric") return numberResponse(fields[0], keys[0]);
+  if (!fields.every(isSelect)) return { type: "fill-in", given: fields.map(wordsIn), right: accepted(keys) };
+  const pairs = (/** @type {(index: number) => string} */ value) =>
+    fields.map((field, index) => /** @type {[string, string]} */ ([String(partOf(field)), value(index)]));
+  return { type: "matching", given: pairs((index) => fields[index].value), right: [pairs((index) => keys[index].dataset.answer || "")] };
+}
+
+/**
+ * @param {Field} field
+ * @param {HTMLElement} entry
+ * @returns {Said}
+ */
+function numberResponse(field, { dataset }) {
+  const [value, tolerance] = [Number(dataset.value), Number(dataset.tolerance)];
+  return { type: "numeric", given: [String(numberIn(field.value))], right: [[String(value - tolerance), String(value + tolerance)]] };
+}
+
+/** @param {Field} field */
+const wordsIn = (field) => (field instanceof HTMLSelectElement ? field.selectedOptions[0].text : field.value);
+
+/**
+ * Each word that is right for some gap once, beside the first ones of the others.
+ * @param {HTMLElement[]} keys
+ */
+function accepted(keys) {
+  const lists = keys.map((entry) => all(".accepted", entry).map((word) => word.textContent || ""));
+  const longest = Math.max(...lists.map((list) => list.length));
+  return Array.from({ length: longest }, (_, index) => lists.map((list) => list[index] || list[0]));
 }

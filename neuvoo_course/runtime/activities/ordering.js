@@ -44,6 +44,7 @@ function orderingIn(form, key, name) {
       if (isMoved) arrange(known);
     },
     texts: () => [],
+    response: () => ({ type: "sequencing", given: items().map((item) => String(partOf(item))), right: [right.map(String)] }),
     type: () => {},
   };
 }

@@ -21,6 +21,7 @@ const VERDICTS = { 1: "wrong", 2: "partly", 3: "right" };
  * @property {() => Vector} pack what is chosen; 0 is nothing
  * @property {(packed: Vector) => void} unpack
  * @property {() => string[]} texts what is typed
+ * @property {() => Said} response for the LMS
  * @property {(texts: string[]) => void} type
  * @typedef {Task & {form: HTMLElement, result: HTMLElement, key: HTMLElement, name: string, objective: string}} Question
  */
@@ -66,7 +67,9 @@ function mountPractice(question) {
   form.addEventListener("submit", () => {
     if (used >= tries) return;
     if (!question.isAnswered()) return askFor(question);
-    const { outcome } = showFeedback(question);
+    const judgement = showFeedback(question);
+    const { outcome } = judgement;
+    noteResponse(question, judgement, 0);
     noteAnswer(visit.state, name, revisionOf(question), outcome);
     if (outcome !== RIGHT && ++used >= tries) reveal(question);
     else if (outcome !== RIGHT) result.append(...triesLeft(tries - used));

@@ -171,7 +171,10 @@ function handIn(quiz) {
 function finish(quiz) {
   const marked = quiz.asked.map((question) => ({ question, judgement: showFeedback(question) }));
   const thousandths = scoreOfAttempt(marked);
-  for (const { question, judgement } of marked) noteAnswer(visit.state, question.name, revisionOf(question), judgement.outcome);
+  for (const { question, judgement } of marked) {
+    noteResponse(question, judgement, pointsOf(question));
+    noteAnswer(visit.state, question.name, revisionOf(question), judgement.outcome);
+  }
   noteAttempt(visit.state, quiz.name, thousandths, quiz.isLast);
   visit.state.fields.set("a", "");
   visit.state.fields.set("w", "");
@@ -192,14 +195,16 @@ function askForMissing({ asked, result }, missing) {
   announce(words("missing", { numbers }));
 }
 
+/** @param {Question} question */
+const pointsOf = ({ form }) => Number(form.dataset.points);
+
 /**
  * Points won of those asked for, by the parts of each question; thousandths rounded down decide exactly.
  * @param {{question: Question, judgement: Judgement}[]} marked
  */
 function scoreOfAttempt(marked) {
-  const worth = (/** @type {Question} */ { form }) => Number(form.dataset.points);
-  const points = marked.reduce((sum, { question }) => sum + worth(question), 0);
-  const won = marked.reduce((sum, { question, judgement: { right, total } }) => sum + (worth(question) * right) / total, 0);
+  const points = marked.reduce((sum, { question }) => sum + pointsOf(question), 0);
+  const won = marked.reduce((sum, { question, judgement: { right, total } }) => sum + (pointsOf(question) * right) / total, 0);
   // A little more, for thirds that add up to a whole must not fall short of it.
   return points ? Math.floor((won * 1000) / points + 1e-9) : 0;
 }

@@ -18,6 +18,7 @@
  * @property {Test[]} tests
  * @property {Record<string, string>} texts
  * @property {{lang: string, dir: string}} said of the texts, which need not be in the page's language
+ * @property {string} [report] "answers" where single answers go to the LMS
  */
 
 /**

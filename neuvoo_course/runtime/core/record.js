@@ -17,9 +17,16 @@ const visit = {
   isReview: false,
   /** On a shared computer nothing more is kept in the browser. */
   isForgotten: false,
-  /** A link is being followed for real: the talk goes on in the next document. */
+  /** The talk does not end with this document: a link is being followed for real, or it has been ended already. */
   isFollowing: false,
   hasLeft: false,
+  /**
+   * What the LMS is still to be told of single answers, if the course says so.
+   * @type {Answer[]}
+   */
+  answers: [],
+  /** What it is told beyond status and score, once the script for that is there. */
+  tellMore() {},
   /**
    * When the LMS last took everything.
    * @type {Date | null}
@@ -53,7 +60,7 @@ function save() {
   if (trouble) {
     visit.isConnected = false;
     retry = window.setTimeout(save, RETRY_MS);
-  }
+  } else wakeReporting();
   showSaved(trouble, isKept);
   if (isLate && !trouble) {
     // What an LMS that answers late knows is shown, and leads on.
@@ -133,6 +140,7 @@ function send() {
   visit.tracking.save(fitState(visit.state), page ? page[0] : "");
   if (standing.score !== null) visit.tracking.score(standing.score);
   visit.tracking.status(standing);
+  visit.tellMore();
   const trouble = visit.tracking.commit((Date.now() - visit.began) / 1000);
   if (!trouble && visit.tracking.standard) noteSaved();
   return trouble;

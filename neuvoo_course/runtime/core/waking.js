@@ -11,6 +11,14 @@ let wake;
 /** @param {() => void} mountAll */
 const wakeWith = (mountAll) => void (wake = mountAll);
 
+/** @type {Promise<unknown> | null} */
+let reporting = null;
+
+/** What an LMS gets beyond status and score has a script of its own: it comes once the first page shows. */
+function wakeReporting() {
+  if (visit.tracking.standard) reporting = reporting || loadScript(root + "reporting.js").catch(() => (reporting = null));
+}
+
 /** Without their script activities stay what they are without scripts: questions can be read, and their keys opened. */
 async function wakeActivities() {
   const main = one("main");

@@ -12,6 +12,8 @@
  * @property {boolean} isReview in browse and review mode nothing is written
  * @property {boolean} isNew the LMS says that the attempt has only just begun
  *
+ * @typedef {(name: string, ...values: (string | number)[]) => string} Ask
+ *
  * @typedef {object} Tracking
  * @property {string} standard what the LMS speaks; empty without one
  * @property {(isContinuing: boolean) => string} start what went wrong; empty if nothing did
@@ -21,6 +23,8 @@
  * @property {(standing: Standing) => void} status
  * @property {(seconds: number) => string} commit what went wrong since the last commit; empty if nothing did
  * @property {() => void} finish
+ * @property {Ask} [ask] without trouble if it is refused
+ * @property {Names["told"]} [told]
  *
  * @typedef {object} Names what differs between the versions
  * @property {string} standard
@@ -54,7 +58,7 @@ function scorm(api, names) {
   let isCredit = true;
   let wasPassed = false;
 
-  /** @type {(name: string, ...values: (string | number)[]) => string} */
+  /** @type {Ask} */
   const ask = (name, ...values) => attempt(() => String(api[names.prefix + name](...values.map(String)) ?? ""), "");
   const get = (/** @type {string} */ name) => ask("GetValue", name);
   const error = () => ask("GetLastError");
@@ -78,6 +82,8 @@ function scorm(api, names) {
 
   return {
     standard: names.standard,
+    ask,
+    told: names.told,
     // Where a link was followed for real the talk goes on, and a second Initialize would be refused or lose time: then an
     // answer to a question is enough. An LMS that says "already initialized" is right, too.
     start(isContinuing) {
