@@ -21,6 +21,7 @@ from .course_data import activity_words, course_data
 from .markup import BlockWriter, PageContext
 from .pages import Frame, about_view, contents_view, page_view, term_views
 from .picture_size import picture_size
+from .search import Search
 from .theme import style_sheets
 from .words import words
 
@@ -33,6 +34,7 @@ class Renderer:
         self.picture = cache(read_picture)
         self.sizes = cache(lambda path: picture_size(self.picture(path).data))
         self.pages: dict[tuple[object, ...], tuple[Blocks, Blob, frozenset[str]]] = {}
+        self.search = Search()
 
     @cached_property
     def environment(self) -> Environment:
@@ -55,6 +57,7 @@ class Renderer:
         for language in edition.variant.languages:
             files[f"course.{language}.js"] = Blob.of(course_data(edition, language))
             files[f"activities.{language}.js"] = Blob.of(activity_words(language))
+            files |= self.search.files(edition, language)
             files |= self.fixed_pages(edition, language)
             for module in edition.modules:
                 for page in module.pages:
@@ -111,6 +114,8 @@ class Renderer:
         files = {f"{language}/index.html": self.contents(edition, f"{language}/index.html", language)}
         about = self.frame(edition, f"{language}/about.html", language, texts["about"])
         files[about.path] = self.document("about.html", about, about=about_view(edition, language))
+        search = self.frame(edition, f"{language}/search.html", language, texts["search"])
+        files[search.path] = self.document("search.html", search)
         if edition.terms:
             glossary = self.frame(edition, f"{language}/glossary.html", language, texts["glossary"])
             files[glossary.path] = self.document("glossary.html", glossary, terms=list(term_views(edition, language)))

@@ -16,7 +16,7 @@ from urllib.parse import quote
 from jinja2 import Environment
 from markupsafe import Markup
 
-from ..anchors import anchor
+from ..anchors import Anchors
 from ..model import (
     Accordion,
     Block,
@@ -82,7 +82,7 @@ class BlockWriter:
         self.words: dict[str, Any] = words(language)  # of the text's own language, so that `lang` holds for all of it
         self.used_pictures: set[str] = set()
         self.count = 0
-        self.anchors: Counter[str] = Counter()
+        self.anchors = Anchors()
         self.gaps: Mapping[Gap, ShownGap] = {}  # of the question being written
         self.presented: Counter[str] = Counter()
 
@@ -98,13 +98,7 @@ class BlockWriter:
     @block.register
     def _(self, block: Heading) -> str:
         level = min(block.level, 6)
-        return f'<h{level} id="{self.anchor(block)}">{self.inlines(block.children)}</h{level}>'
-
-    def anchor(self, heading: Heading) -> str:
-        """Give a heading's id; the second heading of the same words gets a number that no words could give."""
-        name = anchor(plain(heading.children))
-        self.anchors[name] += 1
-        return name if self.anchors[name] == 1 else f"{name}--{self.anchors[name]}"
+        return f'<h{level} id="{self.anchors.next(plain(block.children))}">{self.inlines(block.children)}</h{level}>'
 
     @block.register
     def _(self, block: Paragraph) -> str:

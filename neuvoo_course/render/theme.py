@@ -13,6 +13,7 @@ FOLDER = Path(__file__).parent / "theme"
 BUNDLES = {
     "theme.css": ("base.css", "frame.css", "prose.css", "contents.css"),
     "print.css": ("print.css",),
+    "search.css": ("search.css",),
     "activities.css": (
         "questions.css",
         *(f"activities/{name}.css" for name in ("dialogue", "scenario", "notes", "sections", "cards")),

@@ -1,6 +1,6 @@
 """The scripts that run in the pages, and the words they say there.
 
-`runtime.js` runs in every page, `activities.js` only where there is something to do. What ships is in `built/`: made
+`runtime.js` runs in every page, `activities.js` only where there is something to do, `search.js` in the search page. What ships is in `built/`: made
 from the files here by `make runtime`, so that building a course takes no minifier.
 """
 
@@ -52,15 +52,23 @@ ACTIVITIES = (
     "activities/forgetting.js",
     "activities/main.js",
 )
-BUNDLES = {"runtime.js": CORE, "activities.js": ACTIVITIES}
+PURE_SEARCH = (
+    "search/words.js",
+    "search/matching.js",
+    "search/ranking.js",
+    "search/extract.js",
+)
+"""What needs no browser: which pages have what is looked for."""
+SEARCH = (*PURE_SEARCH, "search/main.js")
+BUNDLES = {"runtime.js": CORE, "activities.js": ACTIVITIES, "search.js": SEARCH}
 """Each script and its files, joined in this order: pages opened from a folder cannot load modules."""
 
 SHARED = (
     "all", "announce", "answerOf", "attempt", "courseData", "element", "entryAt", "field", "hashOf",
-    "keepCopy", "nameOf", "noteAnswer", "noteAttempt", "one", "printVector", "readVector", "report", "save", "testOf",
-    "visit", "wakeWith", "withEntry", "words",
+    "keepCopy", "loadScript", "modulesIn", "nameOf", "noteAnswer", "noteAttempt", "one", "printVector", "readVector",
+    "report", "save", "testOf", "visit", "wakeWith", "withEntry", "words",
 )  # fmt: skip
-"""What the activities use of the core; everything else stays inside it."""
+"""What the activities and the search use of the core; everything else stays inside it."""
 
 
 @cache
@@ -71,13 +79,27 @@ def runtime_files() -> dict[str, str]:
 
 def runtime_texts(language: str) -> dict[str, str]:
     """Give the words of the runtime in a language, for `texts` of the course data."""
-    return {key: text for key, text in _texts(language).items() if key != "activities"}
+    return {key: text for key, text in _texts(language).items() if isinstance(text, str)}
 
 
 def activity_texts(language: str) -> dict[str, str]:
     """Give the words of the activities in a language, which come with their script."""
     texts: dict[str, str] = _texts(language)["activities"]
     return texts
+
+
+def search_texts(language: str) -> dict[str, str]:
+    """Give the words of the search in a language, which come with what it looks in."""
+    texts: dict[str, str] = _texts(language)["search"]
+    return texts
+
+
+@cache
+def word_forms(language: str) -> dict[str, Any]:
+    """Give how words of a language are written in their forms; of most languages nothing is known."""
+    file = FOLDER / "search" / f"forms.{language}.toml"
+    none = {"shapes": [], "joints": [], "least": 0}
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else none
 
 
 @cache

@@ -14,9 +14,11 @@ const wakeWith = (mountAll) => void (wake = mountAll);
 /** Without their script activities stay what they are without scripts: questions can be read, and their keys opened. */
 async function wakeActivities() {
   const main = one("main");
-  if (!one(".question,.activity,.self-check")) return;
   const { texts, language } = courseData();
   try {
+    // It runs anew whenever the search page is shown.
+    if (one(".search")) await loadScript(root + "search.js");
+    if (!one(".question,.activity,.self-check")) return;
     if (!wake) await loadScript(root + "activities.js");
     if (!texts.check) await loadScript(root + "activities." + language + ".js");
   } catch {
