@@ -1,12 +1,13 @@
 """The scripts that run in the pages, and the words they say there.
 
-`runtime.js` runs in every page, `activities.js` only where there is something to do, `search.js` in the search page. What ships is in `built/`: made
-from the files here by `make runtime`, so that building a course takes no minifier.
+`runtime.js` runs in every page, `activities.js` only where there is something to do, `search.js` in the search page.
+What ships is in `built/`: made from the files here by `make runtime`, so that building a course takes no minifier.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -114,11 +115,12 @@ def joined(names: tuple[str, ...]) -> str:
 
 def bundle(name: str) -> str:
     """Give a script before it is made small: one function around its files, which hands on or takes what is shared."""
-    shared = f"{{{','.join(SHARED)}}}"
+    written = joined(BUNDLES[name])
     core = name == "runtime.js"
-    first = "" if core else f"const {shared}=window.neuvooRuntime;\n"
-    last = f"\nwindow.neuvooRuntime={shared};" if core else ""
-    return f'(function(){{"use strict";\n{first}{joined(BUNDLES[name])}{last}\n}})();\n'
+    shared = ",".join(one for one in SHARED if core or re.search(rf"\b{one}\b", written))
+    first = "" if core else f"const {{{shared}}}=window.neuvooRuntime;\n"
+    last = f"\nwindow.neuvooRuntime={{{shared}}};" if core else ""
+    return f'(function(){{"use strict";\n{first}{written}{last}\n}})();\n'
 
 
 def source_hash() -> str:

@@ -31,6 +31,7 @@ PAGES = (
     "fi/tyo/koe.html",
     "fi/glossary.html",
     "fi/about.html",
+    "fi/search.html",
     "sv/tyo/ohje.html",
 )
 LOOKS: dict[str, dict[str, Any]] = {

@@ -20,6 +20,9 @@ LIMIT = 2800
 ACTIVITIES_LIMIT = 2500
 """And of `activities.css`, which only pages with such blocks fetch."""
 
+SEARCH_LIMIT = 450
+"""And of `search.css`, for the search page alone."""
+
 TEXT = ("ink", "quiet", "right", "wrong")
 GROUNDS = ("paper", "tint")
 SCHEMES = ("light", "dark")
@@ -103,6 +106,7 @@ def test_text_is_coloured_by_name_alone() -> None:
 def test_the_style_sheet_is_small() -> None:
     assert len(gzip.compress(style_sheets("#0000bf")["theme.css"].encode(), 9)) <= LIMIT
     assert len(gzip.compress(style_sheets("")["activities.css"].encode(), 9)) <= ACTIVITIES_LIMIT
+    assert len(gzip.compress(style_sheets("")["search.css"].encode(), 9)) <= SEARCH_LIMIT
 
 
 def test_every_file_of_the_theme_is_used() -> None:

@@ -11,9 +11,10 @@ const LEAD_LENGTH = 50;
  */
 function extractOf(text, marks) {
   const [from, to] = cutAround(text, bestPlace(text, marks));
-  const parts = text.slice(from, to).split(/([\p{L}\p{N}]+)/u);
-  const shown = parts.map((part) => /** @type {[string, boolean]} */ ([part, marks.has(smallLetters(part))]));
-  return [[from ? "… " : "", false], ...shown, [to < text.length ? " …" : "", false]];
+  const shown = text.slice(from, to).replace(/^[|·\s]+|[|·\s]+$/g, "");
+  const parts = shown.split(/([\p{L}\p{N}]+)/u);
+  const marked = parts.map((part) => /** @type {[string, boolean]} */ ([part, marks.has(smallLetters(part))]));
+  return [[from ? "… " : "", false], ...marked, [to < text.length ? " …" : "", false]];
 }
 
 /**

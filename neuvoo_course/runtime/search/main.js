@@ -18,7 +18,7 @@ function openSearch() {
   if (!form || !input) return;
   const { language } = courseData();
   const ready = (indexes[language] = indexes[language] || readIndex(language));
-  const show = () => ready.then((index) => form.isConnected && search(index, input));
+  const show = () => ready.then((index) => form.isConnected && search(index, input), () => giveUp(language)); // prettier-ignore
   let waiting = 0;
   form.addEventListener("input", () => {
     clearTimeout(waiting);
@@ -28,23 +28,19 @@ function openSearch() {
     event.preventDefault();
     show();
   });
-  ready.then(() => begin(form, input, show), () => delete indexes[language]); // prettier-ignore
+  // Going back to the page finds again what was found; a browser may have filled the field in by itself.
+  input.value = input.value || new URLSearchParams(location.search).get("q") || "";
+  if (!input.value && document.activeElement && document.activeElement.matches("body, h1")) input.focus({ preventScroll: true });
+  show();
 }
 
 /**
- * Only now that it works: until then the page says how to do without.
- * @param {HTMLElement} form
- * @param {HTMLInputElement} input
- * @param {() => void} show
+ * The texts could not be fetched: the page says how to do without them; another visit tries again.
+ * @param {string} language
  */
-function begin(form, input, show) {
-  const without = one(".without-search");
-  if (without) without.hidden = true;
-  form.hidden = false;
-  // Going back to the page finds again what was found; a browser may have filled the field in by itself.
-  input.value = input.value || new URLSearchParams(location.search).get("q") || "";
-  if (input.value) show();
-  else if (form.isConnected) input.focus({ preventScroll: true });
+function giveUp(language) {
+  delete indexes[language];
+  all(".without-search").forEach((part) => part.classList.add("needed"));
 }
 
 /**
@@ -112,10 +108,10 @@ function search(index, input, limit = AT_ONCE) {
     input.focus();
   };
   status.replaceChildren(query && words(text, { count: found.length, query }));
-  if (proposal) status.append(" ", button(words("meant", { words: proposal }), again(proposal)));
+  if (proposal) status.append(" ", buttonFor(words("meant", { words: proposal }), again(proposal)));
   list.replaceChildren(...found.slice(0, limit).map(({ entry, passage }) => resultItem(entry, passage, marks)));
   more.replaceChildren();
-  if (found.length > limit) more.append(button(words("moreFound"), () => showMore(index, input, limit)));
+  if (found.length > limit) more.append(buttonFor(words("moreFound"), () => showMore(index, input, limit)));
 }
 
 /**
@@ -133,7 +129,7 @@ function showMore(index, input, shown) {
  * @param {string} text
  * @param {() => void} onPress
  */
-function button(text, onPress) {
+function buttonFor(text, onPress) {
   const made = element("button", { type: "button" }, text);
   made.addEventListener("click", onPress);
   return made;

@@ -14,15 +14,12 @@ const NEAR = 0.2;
  */
 function matchesOf(asked, vocabulary, forms) {
   const starts = beginnings(asked, vocabulary, forms);
-  const found = new Map(vocabulary.map((word) => [word, fitOf(asked, word, starts, forms)]));
-  const isKnown = Math.max(...found.values()) > 0;
-  const shared = isKnown ? 0 : Math.max(...vocabulary.map((word) => sharedStart(asked.folded, word.folded)));
-  for (const [word, fit] of found) {
-    const isNear = shared > 3 && shared >= asked.folded.length * 0.6 && sharedStart(asked.folded, word.folded) === shared;
-    if (isNear) found.set(word, NEAR);
-    else if (!fit) found.delete(word);
-  }
-  return found;
+  const fits = new Map(vocabulary.map((word) => [word, fitOf(asked, word, starts, forms)]));
+  const found = new Map([...fits].filter(([, fit]) => fit));
+  if (found.size) return found;
+  const shared = vocabulary.map((word) => sharedStart(asked.folded, word.folded));
+  const most = Math.max(4, asked.folded.length * 0.6, ...shared);
+  return new Map(vocabulary.filter((_, at) => shared[at] === most).map((word) => [word, NEAR]));
 }
 
 /**
@@ -33,9 +30,10 @@ function matchesOf(asked, vocabulary, forms) {
  */
 function beginnings(asked, vocabulary, { joints }) {
   const same = [asked, ...vocabulary.filter(({ stem }) => stem === asked.stem)];
-  return joints.flatMap(([end, joint]) =>
-    same.map(({ folded }) => folded).filter((form) => form.match(end)).map((form) => form.replace(RegExp(end), joint)),
-  ); // prettier-ignore
+  const forms = joints.flatMap(([end, joint]) =>
+    same.filter(({ folded }) => folded.match(end)).map(({ folded }) => folded.replace(RegExp(end), joint)),
+  );
+  return [...new Set(forms)];
 }
 
 /**
@@ -49,14 +47,21 @@ function fitOf(asked, word, starts, { least }) {
   if (word.text === asked.text) return 1;
   if (folded === asked.folded) return 0.9;
   if (asked.folded.length < 3) return 0;
-  // Dots that differ make another word, but for a few plurals.
-  const isSame = asked.text === asked.folded || sharedStart(asked.text, word.text) > stem.length - 2;
-  if (stem === asked.stem) return isSame ? 0.8 : 0.4;
+  if (stem === asked.stem) return hasSameDots(asked, word) ? 0.8 : 0.4;
   // Typed without dots it may be any of the two, with dots only the one.
   if (word.text.startsWith(asked.text) || folded.startsWith(asked.text)) return least ? 0.6 : 0.4;
   if (least && endsWith(stem, asked.stem, least)) return 0.5;
   if (starts.some((start) => folded.length > start.length + 2 && folded.startsWith(start))) return 0.4;
   return least && asked.folded.length > 4 && folded.includes(asked.folded) ? 0.3 : 0;
+}
+
+/**
+ * Dots that differ make another word, but for a few plurals. Typed without any it may be either.
+ * @param {Word} asked
+ * @param {Word} word
+ */
+function hasSameDots({ text, folded, stem }, word) {
+  return text === folded || sharedStart(text, word.text) > stem.length - 2;
 }
 
 /**
@@ -82,16 +87,16 @@ function sharedStart(one, other) {
 }
 
 /**
- * The word that was perhaps meant: the nearest known one, of several the one that stands on most pages.
+ * The word that was perhaps meant: the nearest that begins alike.
  * @template {Word} W
  * @param {Word} asked
- * @param {W[]} vocabulary the commonest first
+ * @param {W[]} vocabulary
  */
 function nearestTo({ folded }, vocabulary) {
-  const limit = folded.length < 5 ? 1 : 2;
-  let [nearest, least] = ["", limit + 1];
+  let [nearest, least] = ["", folded.length < 4 ? 2 : 3];
   for (const word of vocabulary) {
-    if (Math.abs(word.folded.length - folded.length) >= least || word.folded.length < 3) continue;
+    const mayBe = word.folded[0] === folded[0] && word.folded.length > 2;
+    if (!mayBe || Math.abs(word.folded.length - folded.length) >= least) continue;
     const steps = stepsBetween(folded, word.folded);
     if (steps < least) [nearest, least] = [word.text, steps];
   }
@@ -99,21 +104,18 @@ function nearestTo({ folded }, vocabulary) {
 }
 
 /**
- * How many letters must be changed, put in, left out or swapped with the next.
+ * How many letters must be changed, put in or left out.
  * @param {string} one
  * @param {string} other
  */
 function stepsBetween(one, other) {
-  let [older, last] = [[0], [...Array(other.length + 1).keys()]];
-  for (let i = 1; i <= one.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const isSame = one[i - 1] === other[j - 1];
-      row[j] = Math.min(row[j - 1] + 1, last[j] + 1, last[j - 1] + (isSame ? 0 : 1));
-      const isSwapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-      if (isSwapped) row[j] = Math.min(row[j], older[j - 2] + 1);
+  let row = [...Array(other.length + 1).keys()];
+  for (const letter of one) {
+    const next = [row[0] + 1];
+    for (let at = 0; at < other.length; at++) {
+      next.push(Math.min(next[at] + 1, row[at + 1] + 1, row[at] + (letter === other[at] ? 0 : 1)));
     }
-    [older, last] = [last, row];
+    row = next;
   }
-  return last[other.length];
+  return row[other.length];
 }

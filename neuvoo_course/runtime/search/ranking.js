@@ -4,9 +4,13 @@
  * @typedef {[anchor: string, heading: string, text: string, language?: string]} Passage
  *   language: where it is not the page's
  * @typedef {{href: string, title: string, place: string, passages: Passage[]}} Entry a page, or a term of the glossary
- * @typedef {Word & {at: Map<string, number>, entries: Set<number>}} Known a word, and how much it weighs in each passage
- *   ("entry passage")
- * @typedef {{entries: Entry[], known: Map<string, Known>, forms: Forms, wordOf: (text: string) => Word}} Index
+ * @typedef {Word & {at: Map<number, number>}} Known a word, and how much it weighs in each place
+ * @typedef {object} Index
+ * @property {[Entry, Passage][]} places
+ * @property {Map<string, Known>} known
+ * @property {Forms} forms
+ * @property {(text: string) => Word} wordOf
+ * @typedef {{best: number[], sums: Map<number, number>}} Tally an entry's best score for each word, and the sum in each place
  */
 
 const [IN_TITLE, IN_HEADING, IN_TEXT] = [8, 4, 1];
@@ -15,35 +19,32 @@ const [IN_TITLE, IN_HEADING, IN_TEXT] = [8, 4, 1];
  * @param {Forms} forms
  * @returns {Index}
  */
-const emptyIndex = (forms) => ({ entries: [], known: new Map(), forms, wordOf: wordMaker(forms) });
+const emptyIndex = (forms) => ({ places: [], known: new Map(), forms, wordOf: wordMaker(forms) });
 
 /**
  * @param {Index} index
  * @param {Entry} entry
  */
 function addEntry(index, entry) {
-  const number = index.entries.push(entry) - 1;
-  noteWords(index, number, 0, entry.title, IN_TITLE);
-  entry.passages.forEach(([, heading, text], at) => {
-    noteWords(index, number, at, heading, IN_HEADING);
-    noteWords(index, number, at, text, IN_TEXT);
-  });
+  noteWords(index, index.places.length, entry.title, IN_TITLE);
+  for (const passage of entry.passages) {
+    const place = index.places.push([entry, passage]) - 1;
+    noteWords(index, place, passage[1], IN_HEADING);
+    noteWords(index, place, passage[2], IN_TEXT);
+  }
 }
 
 /**
  * @param {Index} index
- * @param {number} entry
- * @param {number} passage
+ * @param {number} place
  * @param {string} text
  * @param {number} weight
  */
-function noteWords({ known, wordOf }, entry, passage, text, weight) {
-  const place = entry + " " + passage;
+function noteWords({ known, wordOf }, place, text, weight) {
   for (const one of wordsIn(smallLetters(text))) {
     let word = known.get(one);
-    if (!word) known.set(one, (word = { ...wordOf(one), at: new Map(), entries: new Set() }));
+    if (!word) known.set(one, (word = { ...wordOf(one), at: new Map() }));
     word.at.set(place, (word.at.get(place) || 0) + weight);
-    word.entries.add(entry);
   }
 }
 
@@ -53,14 +54,13 @@ function noteWords({ known, wordOf }, entry, passage, text, weight) {
  * @param {string} query
  */
 function find(index, query) {
-  const vocabulary = [...index.known.values()].sort((one, other) => other.entries.size - one.entries.size);
+  const vocabulary = [...index.known.values()];
   const asked = askedIn(query).map(index.wordOf);
   const matches = asked.map((word) => matchesOf(word, vocabulary, index.forms));
-  const scores = matches.map((words) => scoresOf(words, index.entries.length));
-  const rated = index.entries.map((entry, number) => rate(entry, number, scores));
+  const rated = [...talliesOf(index, matches.map((words) => scoresOf(words, index)))].map((one) => rate(index, ...one)); // prettier-ignore
   const most = Math.max(0, ...rated.map(({ words }) => words));
   return {
-    found: rated.filter(({ words }) => most && words === most).sort((one, other) => other.score - one.score),
+    found: rated.filter(({ words }) => words === most).sort((one, other) => other.score - one.score),
     hasAll: most === asked.length,
     marks: new Set(matches.flatMap((words) => [...words.keys()].map(({ text }) => text))),
     proposal: proposalFor(asked, matches, vocabulary),
@@ -77,38 +77,52 @@ function askedIn(query) {
 }
 
 /**
- * How much each passage has of a word: the rarer the word, the more.
+ * How much each place has of a word: the rarer the word, the more.
  * @param {Map<Known, number>} words what fits it
- * @param {number} total
- * @returns {Map<string, number>}
+ * @param {Index} index
  */
-function scoresOf(words, total) {
+function scoresOf(words, { places }) {
+  /** @type {Map<number, number>} */
   const scores = new Map();
-  const entries = new Set([...words.keys()].flatMap((word) => [...word.entries]));
-  const rarity = Math.log2(1 + total / (entries.size || 1));
   for (const [word, fit] of words) {
-    for (const [place, weight] of word.at) {
-      scores.set(place, Math.max(scores.get(place) || 0, fit * rarity * Math.log2(1 + weight)));
-    }
+    for (const [place, weight] of word.at) scores.set(place, Math.max(scores.get(place) || 0, fit * Math.log2(1 + weight)));
   }
-  return scores;
+  const rarity = Math.log2(1 + places.length / scores.size);
+  return new Map([...scores].map(([place, score]) => [place, score * rarity]));
 }
 
 /**
- * A page counts as its best passage for each word; shown is the passage with the most of them.
- * @param {Entry} entry
- * @param {number} number
- * @param {Map<string, number>[]} scores of each word
+ * @param {Index} index
+ * @param {Map<number, number>[]} scores of each word
  */
-function rate(entry, number, scores) {
-  const table = entry.passages.map((_, at) => scores.map((places) => places.get(number + " " + at) || 0));
-  const sums = table.map((row) => row.reduce((sum, score) => sum + score, 0));
-  const best = scores.map((_, column) => Math.max(...table.map((row) => row[column])));
+function talliesOf({ places }, scores) {
+  /** @type {Map<Entry, Tally>} */
+  const tallies = new Map();
+  scores.forEach((ofWord, at) => {
+    for (const [place, score] of ofWord) {
+      const [entry] = places[place];
+      const tally = tallies.get(entry) || { best: scores.map(() => 0), sums: new Map() };
+      tallies.set(entry, tally);
+      tally.best[at] = Math.max(tally.best[at], score);
+      tally.sums.set(place, (tally.sums.get(place) || 0) + score);
+    }
+  });
+  return tallies;
+}
+
+/**
+ * An entry counts as the best it has of each word, and for having them together; shown is where most of them are.
+ * @param {Index} index
+ * @param {Entry} entry
+ * @param {Tally} tally
+ */
+function rate({ places }, entry, { best, sums }) {
+  const [place, sum] = [...sums].reduce((one, other) => (other[1] > one[1] ? other : one));
   return {
     entry,
-    passage: entry.passages[sums.indexOf(Math.max(...sums))],
-    words: best.filter((score) => score > 0).length,
-    score: best.reduce((sum, score) => sum + score, 0) + Math.max(...sums),
+    passage: places[place][1],
+    words: best.filter(Boolean).length,
+    score: best.reduce((total, score) => total + score, sum),
   };
 }
 
