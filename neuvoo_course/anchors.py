@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 
 
 def ascii_words(text: str, count: int | None = None) -> str:
@@ -15,3 +16,16 @@ def ascii_words(text: str, count: int | None = None) -> str:
 def anchor(heading: str) -> str:
     """Give the id of a heading, which links on the same page lead to as `#id`."""
     return f"h-{ascii_words(heading) or 'x'}"
+
+
+class Anchors:
+    """The ids of a page's headings, asked for in reading order."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+
+    def next(self, heading: str) -> str:
+        """Give a heading's id; the second heading of the same words gets a number that no words could give."""
+        name = anchor(heading)
+        self.counts[name] += 1
+        return name if self.counts[name] == 1 else f"{name}--{self.counts[name]}"

@@ -15,6 +15,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from ..anchors import Anchors
 from ..files import Blob, Files
 from ..model import Blocks, Presented, Question, Test, walk
 from ..pictures import path_in_package
@@ -25,6 +26,7 @@ from .markup import BlockWriter, PageContext
 from .notes import NotesFinder, PageNotes
 from .pages import Frame, about_view, certificate_view, contents_view, page_view, term_view, term_views
 from .picture_size import picture_size
+from .search import Search
 from .theme import style_sheets
 from .words import marks, words
 
@@ -42,6 +44,7 @@ class Renderer:
         self.pages: dict[tuple[object, ...], tuple[Blocks, Blob, frozenset[str]]] = {}
         self.papers: dict[tuple[object, ...], Blob] = {}
         self.notes_finder = NotesFinder()
+        self.search = Search()
 
     @cached_property
     def environment(self) -> Environment:
@@ -67,6 +70,7 @@ class Renderer:
             files[f"course.{language}.js"] = Blob.of(course_data(edition, language))
             files[f"activities.{language}.js"] = Blob.of(activity_words(language))
             files[f"reporting.{language}.js"] = Blob.of(reporting_words(language))
+            files |= self.search.files(edition, language)
             files |= self.fixed_pages(edition, language)
             for module in edition.modules:
                 for page in module.pages:
@@ -130,6 +134,8 @@ class Renderer:
         files |= self.certificate(edition, language)
         if notes := self.notes_finder.notes(edition, language):
             files |= self.notes(edition, notes, language)
+        search = self.frame(edition, f"{language}/search.html", language, str(texts["search"]))
+        files[search.path] = self.document("search.html", search)
         if edition.terms:
             glossary = self.frame(edition, f"{language}/glossary.html", language, str(texts["glossary"]))
             files[glossary.path] = self.document("glossary.html", glossary, terms=list(term_views(edition, language)))
@@ -155,7 +161,7 @@ class Renderer:
 
     def note_bodies(self, edition: Edition, notes: tuple[PageNotes, ...], language: str) -> list[Markup]:
         """Give the blocks of each page as the page of notes shows them: links from there, ids one of a kind there."""
-        anchors, presented, bodies = Counter[str](), Counter[str](), []
+        anchors, presented, bodies = Anchors(), Counter[str](), []
         for one in notes:
             writer = self.writer(edition, one.page, language, up="", here=f"{one.page.key}.html")
             writer.anchors, writer.presented, writer.prefix = anchors, presented, f"{one.page.module}-"

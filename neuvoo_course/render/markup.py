@@ -16,7 +16,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 from markupsafe import escape as marked
 
-from ..anchors import anchor
+from ..anchors import Anchors
 from ..model import (
     Accordion,
     Block,
@@ -93,7 +93,7 @@ class BlockWriter:
         self.used_terms: dict[str, str] = {}  # by name, with the language of the text that names them first
         self.above = ""  # the title that the text stands under
         self.count = 0
-        self.anchors: Counter[str] = Counter()
+        self.anchors = Anchors()
         self.gaps: Mapping[Gap, ShownGap] = {}  # of the question being written
         self.presented: Counter[str] = Counter()
         self.level = 1  # of the last heading written
@@ -111,18 +111,13 @@ class BlockWriter:
     @block.register
     def _(self, block: Heading) -> str:
         self.level = level = min(block.level, 6)
-        return f'<h{level} id="{self.anchor(block)}">{self.title(block.children)}</h{level}>'
+        name = self.anchors.next(plain(block.children))
+        return f'<h{level} id="{name}">{self.title(block.children)}</h{level}>'
 
     def title(self, children: Inlines) -> Markup:
         """Give the words of a title; what has no name of its own is called by them until the next."""
         self.above = plain(children)
         return self.inlines(children)
-
-    def anchor(self, heading: Heading) -> str:
-        """Give a heading's id; the second heading of the same words gets a number that no words could give."""
-        name = anchor(plain(heading.children))
-        self.anchors[name] += 1
-        return name if self.anchors[name] == 1 else f"{name}--{self.anchors[name]}"
 
     @block.register
     def _(self, block: Paragraph) -> str:

@@ -14,6 +14,7 @@ BUNDLES = {
     "theme.css": ("base.css", "frame.css", "prose.css", "contents.css"),
     "print.css": ("print.css",),
     "papers.css": ("papers.css",),
+    "search.css": ("search.css",),
     "activities.css": (
         "questions.css",
         *(

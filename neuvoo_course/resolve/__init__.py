@@ -108,6 +108,7 @@ class _Resolver:
             blocks=blocks,
             references=tuple({(one.name, one.address): one for front in fronts for one in front.sources}.values()),
             checked=min(checked) if checked else None,
+            is_common=not page.owner and blocks is text.blocks,
         )
 
     def title(self, title: Inlines, filler: Filler) -> str:

@@ -44,6 +44,7 @@ class EditionText:
     blocks: Blocks
     references: tuple[Reference, ...]
     checked: date | None
+    is_common: bool  # national text that neither region nor day has touched
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """The scripts that run in the pages, and the words they say there.
 
 `runtime.js` runs in every page, `activities.js` only where there is something to do, `papers.js` where there is
-something to print (the contents, the certificate, the learner's own notes), `reporting.js` only where there is an LMS.
+something to print (the contents, the certificate, the learner's own notes), `search.js` in the search page,
+`reporting.js` only where there is an LMS.
 What ships is in `built/`: made from the files here by `make runtime`, so that building a course takes no minifier.
 """
 
@@ -73,7 +74,21 @@ REPORTING = (
     "reporting/leaving.js",
     "reporting/main.js",
 )
-BUNDLES = {"runtime.js": CORE, "activities.js": ACTIVITIES, "papers.js": PAPERS, "reporting.js": REPORTING}
+PURE_SEARCH = (
+    "search/words.js",
+    "search/matching.js",
+    "search/ranking.js",
+    "search/extract.js",
+)
+"""What needs no browser: which pages have what is looked for."""
+SEARCH = (*PURE_SEARCH, "search/main.js")
+BUNDLES = {
+    "runtime.js": CORE,
+    "activities.js": ACTIVITIES,
+    "papers.js": PAPERS,
+    "reporting.js": REPORTING,
+    "search.js": SEARCH,
+}
 """Each script and its files, joined in this order: pages opened from a folder cannot load modules."""
 
 SHARED = (
@@ -106,6 +121,20 @@ def reporting_texts(language: str) -> dict[str, str]:
     """Give the words of what comes only where there is an LMS."""
     texts: dict[str, str] = _texts(language)["reporting"]
     return texts
+
+
+def search_texts(language: str) -> dict[str, str]:
+    """Give the words of the search in a language, which come with what it looks in."""
+    texts: dict[str, str] = _texts(language)["search"]
+    return texts
+
+
+@cache
+def word_forms(language: str) -> dict[str, Any]:
+    """Give how words of a language are written in their forms; of most languages nothing is known."""
+    file = FOLDER / "search" / f"forms.{language}.toml"
+    none = {"shapes": [], "joints": [], "least": 0}
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else none
 
 
 @cache

@@ -69,7 +69,7 @@ def every(tree: Any, path: str) -> list[Any]:
 @pytest.mark.parametrize("region", REGIONS)
 def test_every_document_is_well_formed_xml(region: str) -> None:
     paths = [path for path, _ in trees(region)]
-    assert len(paths) >= 1 + 3 * (3 + 7)
+    assert len(paths) >= 1 + 3 * (4 + 7)
     assert {"index.html", "fi/index.html", "sv/about.html", "en/glossary.html", "fi/tyo/koe.html"} <= set(paths)
 
 
@@ -167,7 +167,8 @@ def test_every_local_link_leads_somewhere(region: str) -> None:
 @pytest.mark.parametrize("region", REGIONS)
 def test_everything_in_the_package_is_led_to(region: str) -> None:
     scripts = ("activities", "reporting")  # fetched where there are questions, and where there is an LMS
-    fetched = {f"{name}.js" for name in scripts} | {f"{name}.{one}.js" for name in scripts for one in LANGUAGES}
+    fetched = {f"{name}.js" for name in scripts}
+    fetched |= {f"{name}.{one}.js" for name in (*scripts, "search", "search-region") for one in LANGUAGES}
     fetched |= {one for _, tree in trees(region) for one in every(tree, "//main/@data-script")}
     reached = {"index.html", *fetched}
     for path, tree in trees(region):
@@ -279,7 +280,7 @@ def differing(one: str, other: str) -> set[str]:
     """Give the files that are not the same in two packages, without their language."""
     paths = files(one).keys() | files(other).keys()
     return {
-        re.sub(r"^(fi|sv|en)/|(?<=course)\.(fi|sv|en)(?=\.js)", "", path)
+        re.sub(r"^(fi|sv|en)/|(?<=course|search|region)\.(fi|sv|en)(?=\.js)", "", path)
         for path in paths
         if files(one).get(path) != files(other).get(path)
     }
@@ -290,12 +291,14 @@ REGIONAL_ALWAYS = {"index.html", "about.html", "course.js"}
 
 @pytest.mark.parametrize(("one", "other"), [("Helsinki", "Espoo"), ("Espoo", "Mariehamn")])
 def test_only_a_page_that_asks_for_facts_differs_between_regions(one: str, other: str) -> None:
-    assert differing(one, other) == REGIONAL_ALWAYS | {"alku/palvelut.html"}
+    assert differing(one, other) == REGIONAL_ALWAYS | {"alku/palvelut.html", "search-region.js"}
 
 
 def test_which_pages_a_region_s_overlays_change() -> None:
     assert differing("Espoo", "sipoo") == REGIONAL_ALWAYS | {
         "theme.css",  # the area's colour
+        "search.js",  # pages that it has not
+        "search-region.js",
         "alku/palvelut.html",
         "alku/alueella.html",
         "alku/ennen.html",

@@ -23,6 +23,9 @@ ACTIVITIES_LIMIT = 2500
 PAPERS_LIMIT = 750
 """And of `papers.css`, for the pages that are made to be printed."""
 
+SEARCH_LIMIT = 450
+"""And of `search.css`, for the search page alone."""
+
 TEXT = ("ink", "quiet", "right", "wrong")
 GROUNDS = ("paper", "tint")
 SCHEMES = ("light", "dark")
@@ -108,6 +111,7 @@ def test_the_style_sheet_is_small() -> None:
     assert len(gzip.compress(style_sheets("#0000bf")["theme.css"].encode(), 9)) <= LIMIT
     assert len(gzip.compress(style_sheets("")["activities.css"].encode(), 9)) <= ACTIVITIES_LIMIT
     assert len(gzip.compress(style_sheets("")["papers.css"].encode(), 9)) <= PAPERS_LIMIT
+    assert len(gzip.compress(style_sheets("")["search.css"].encode(), 9)) <= SEARCH_LIMIT
 
 
 def test_every_file_of_the_theme_is_used() -> None:

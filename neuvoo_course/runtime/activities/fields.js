@@ -128,7 +128,7 @@ function resetField(field, seed, attempt) {
 function fieldsResponse(form, fields, key) {
   const keys = fields.map((field) => entryFor(field, key));
   if (form.dataset.kind === "numeric") return numberResponse(fields[0], keys[0]);
-  if (!fields.every(isSelect)) return { type: "fill-in", given: fields.map(wordsIn), right: accepted(keys) };
+  if (!fields.every(isSelect)) return { type: "fill-in", given: fields.map(filledIn), right: accepted(keys) };
   const pairs = (/** @type {(index: number) => string} */ value) =>
     fields.map((field, index) => /** @type {[string, string]} */ ([String(partOf(field)), value(index)]));
   return { type: "matching", given: pairs((index) => fields[index].value), right: [pairs((index) => keys[index].dataset.answer || "")] };
@@ -145,7 +145,7 @@ function numberResponse(field, { dataset }) {
 }
 
 /** @param {Field} field */
-const wordsIn = (field) => (field instanceof HTMLSelectElement ? field.selectedOptions[0].text : field.value);
+const filledIn = (field) => (field instanceof HTMLSelectElement ? field.selectedOptions[0].text : field.value);
 
 /**
  * Each word that is right for some gap once, beside the first ones of the others.
