@@ -72,7 +72,7 @@ def test_captions_of_the_text_s_language_are_shown_at_once() -> None:
     tracks = [dict(track.attrib) for track in video.xpath("track[@kind='captions']")]
     assert [(one["srclang"], one["label"], one.get("default")) for one in tracks] == [
         ("fi", "Suomi", "default"),
-        ("so", "so", None),
+        ("so", "Soomaali", None),
         ("sv", "Svenska", None),
     ]
     assert video.xpath("source/@type") == ["video/mp4", "video/webm"]

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 LIMIT = 2800
 """Bytes of `theme.css` as a server sends it: a page should show at once on a slow connection."""
 
-ACTIVITIES_LIMIT = 2500
+ACTIVITIES_LIMIT = 2700
 """And of `activities.css`, which only pages with such blocks fetch."""
 
 PAPERS_LIMIT = 750

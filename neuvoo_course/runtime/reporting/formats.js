@@ -28,7 +28,7 @@ function interactionOf(answer, is2004) {
     ...patterns.slice(0, PATTERNS).map((text, index) => /** @type {Pair} */ (["correct_responses." + index + ".pattern", text])),
     ...pairOf("weighting", String(weight || "")),
     ...pairOf(is2004 ? "learner_response" : "student_response", said),
-    ["result", resultOf(answer.share, is2004)],
+    ["result", resultFor(answer.share, is2004)],
     ...(is2004 ? pairOf("description", localized(answer.prompt, answer.language)) : []),
   ];
 }
@@ -46,7 +46,7 @@ const pairOf = (name, value) => (value ? [[name, value]] : []);
  * @param {number} share
  * @param {boolean} is2004
  */
-function resultOf(share, is2004) {
+function resultFor(share, is2004) {
   if (share === 1) return "correct";
   if (!is2004) return "wrong";
   return share ? String(Math.floor(share * 10000) / 10000) : "incorrect";
