@@ -68,6 +68,8 @@ def photograph(site: Path, pages: list[str]) -> None:
                 tab.wait_for_load_state("networkidle")
                 name = page.partition("/")[2]
                 tab.locator(".pager").evaluate("pager => pager.remove()")
+                for word in tab.locator("a.term").all():
+                    word.click()
                 tab.locator("main").screenshot(path=PICTURES / f"{name}-{width}.png")
         browser.close()
 
