@@ -63,6 +63,7 @@ ACTIVITIES = (
 )
 PAPERS = (
     "papers/wording.js",
+    "papers/contents.js",
     "papers/certificate.js",
     "papers/module.js",
     "papers/main.js",
@@ -93,9 +94,9 @@ BUNDLES = {
 
 SHARED = (
     "all", "announce", "answerOf", "attempt", "comeBack", "courseData", "element", "entryAt", "fetchPage", "field",
-    "hashOf", "isRead", "keepCopy", "loadScript", "modulesIn", "nameOf", "noteAnswer", "noteAttempt", "one", "pageLink",
-    "pagesIn", "pathOf", "printVector", "readVector", "report", "root", "save", "standingOf", "testOf", "visit",
-    "wakeWith", "withEntry", "words",
+    "hashOf", "isRead", "keepCopy", "loadScript", "markWords", "modulesIn", "nameOf", "noteAnswer", "noteAttempt", "one",
+    "pageLink", "pageNamed", "pagesIn", "pathOf", "printVector", "progressLine", "readMark", "readVector", "report",
+    "root", "save", "standingOf", "testOf", "visit", "wakeWith", "withEntry", "words",
 )  # fmt: skip
 """What the other scripts use of the core; everything else stays inside it."""
 

@@ -1,4 +1,4 @@
-/* The frame round a page, from course data: menu, progress, languages, marks in the contents, the saved line. */
+/* The frame round a page, from course data: menu, progress, languages, the saved line. */
 
 /** Lines that say something by themselves live as long as the document, or a screen reader would miss them. */
 const announcer = element("p", { class: "announcer", role: "status" });
@@ -10,8 +10,11 @@ function drawFrame() {
   const bar = one(".bar") || setUpBar();
   const standing = standingOf(courseData(), visit.state, visit.scope);
   bar.replaceChildren(menu(), progressLine(standing.read, standing.total), languageSwitch());
-  markContents();
-  // The words may not be in the page's language.
+  markWords();
+}
+
+/** The words may not be in the page's language. */
+function markWords() {
   for (const part of all(OWN_WORDS)) Object.assign(part, courseData().said);
 }
 
@@ -122,31 +125,4 @@ function languageSwitch() {
   });
   if (links.length < 2) return "";
   return element("nav", { class: "switch", "aria-label": words("languages") }, element("ul", {}, ...links));
-}
-
-/** On a contents page: what is read, how much of each module, and the way on. */
-function markContents() {
-  const contents = one("main.contents");
-  if (!contents) return;
-  // What an LMS that answers late knows is drawn over what was there.
-  for (const old of all(".continue, .read, .progress", contents)) old.remove();
-  for (const section of all("section.module", contents)) markModule(section);
-  const page = pageNamed(field(visit.state, "p"));
-  const link = page && element("p", { class: "continue" }, element("span", {}, words("continue")), " ", pageLink(page));
-  const after = one(".rule", contents) || one("h1", contents);
-  if (link && after) after.after(link);
-}
-
-/** @param {HTMLElement} section */
-function markModule(section) {
-  const module = modulesIn(courseData(), visit.scope).find(({ name }) => name === section.dataset.module);
-  section.hidden = !module;
-  if (!module) return;
-  for (const [name, place] of module.pages) {
-    const link = one("a[data-page='" + name + "']", section);
-    if (link) link.after(...readMark(place));
-  }
-  const { read, total } = standingOf({ ...courseData(), tests: [] }, visit.state, module.number);
-  const list = one(".pages", section);
-  if (list) list.before(progressLine(read, total));
 }

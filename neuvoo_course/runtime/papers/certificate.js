@@ -32,7 +32,7 @@ function pagesToRead({ dataset }, { read, total }) {
 /** @param {HTMLElement} list */
 function testsToPass({ dataset }) {
   const course = courseData();
-  const tests = testsHere().map((test) => ({ ...test, ...testOf(visit.state, nameOf(course, test.place)) }));
+  const tests = testsHere().map((test) => ({ ...test, ...testOf(visit.state, nameOf(course, test.place), test.last) }));
   return tests
     .filter(({ used, best, pass }) => course.rule.tests && !(used && best >= pass * 10))
     .map(({ page, pass, attempts, used }) =>

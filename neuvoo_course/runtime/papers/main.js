@@ -1,9 +1,12 @@
-/* Papers to print: the certificate, the learner's own notes, a module. Run each time a page is shown that has some. */
+/* The contents, and papers to print: the certificate, the learner's own notes, a module. Run each time such a page is
+ * shown.
+ */
 
 /** @param {HTMLElement} main */
 function drawPapers(main) {
   const standing = standingOf(courseData(), visit.state, visit.scope);
   for (const link of all(".certificate-link", main)) link.hidden = !standing.completed;
+  if (main.matches(".contents")) markContents(main);
   if (main.matches(".certificate")) drawCertificate(main, standing);
   // In a package with one object a module, notes of other modules are kept under other keys.
   for (const part of all(".notes-of", main)) part.hidden = !modulesHere().some(({ name }) => name === part.dataset.module);
