@@ -159,7 +159,7 @@ def bundle(name: str) -> str:
 
 def used_in(script: str) -> list[str]:
     """Give the names that a script takes from the core."""
-    return [name for name in SHARED if re.search(rf"(?<![.\w]){name}\b", script)]
+    return [name for name in SHARED if re.search(rf"(?:^|[^.\w]|\.\.\.){name}\b", script)]
 
 
 def source_hash() -> str:

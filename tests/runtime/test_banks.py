@@ -196,7 +196,7 @@ def test_feedback_at_once_closes_each_question(learner: Learner) -> None:
     expect(check(frame, "h-yksi")).to_contain_text("Valitse ensin")
     frame.get_by_label("ei", exact=True).check()
     expect(check(frame, "h-yksi")).to_contain_text("Väärin")
-    expect(frame.locator("#q-h-yksi .options")).to_contain_text("Ei aivan.")
+    expect(frame.locator("#q-h-yksi .result")).to_contain_text("Ei aivan.")
     expect(frame.get_by_label("kyllä")).to_be_disabled()
     learner.leave()
     frame = open_test(learner, "heti")
