@@ -50,7 +50,7 @@ def write_sample(folder: Path, **changes: object) -> Path:
 
 
 def _files(changes: dict[str, object]) -> dict[str, str]:
-    files = {**runtime_files(), "theme.css": STYLE, "media/dot.svg": _PICTURE}
+    files = {**runtime_files(), "theme.css": STYLE, "papers.css": "", "media/dot.svg": _PICTURE}
     files["index.html"] = _contents("fi", "", "index.html", MODULES)
     for module in MODULES:
         path = f"module-{module['number']}.html"
@@ -124,7 +124,7 @@ def _contents(language: str, root: str, path: str, modules: list[dict[str, Any]]
         for code, name in LANGUAGES.items()
     )
     main = (
-        f'<main id="main" class="contents"><h1>{TITLES[language]}</h1><p class="rule">Read all.</p>'
+        f'<main id="main" class="contents" data-script="papers.js"><h1>{TITLES[language]}</h1><p class="rule">Read all.</p>'
         f'<ul class="languages">{switch}</ul>{sections}</main>'
     )
     return _document(language, root, path, "Contents", main, extra)
