@@ -124,7 +124,8 @@ def _contents(language: str, root: str, path: str, modules: list[dict[str, Any]]
         for code, name in LANGUAGES.items()
     )
     main = (
-        f'<main id="main" class="contents" data-script="papers.js"><h1>{TITLES[language]}</h1><p class="rule">Read all.</p>'
+        f'<main id="main" class="contents" data-script="papers.js"><h1>{TITLES[language]}</h1>'
+        f'<p class="rule">Read all.</p>'
         f'<ul class="languages">{switch}</ul>{sections}</main>'
     )
     return _document(language, root, path, "Contents", main, extra)
