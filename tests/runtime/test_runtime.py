@@ -9,6 +9,7 @@ import subprocess
 import pytest
 import rjsmin
 
+from neuvoo_course.render.theme import style_sheets
 from neuvoo_course.runtime import (
     ACTIVITIES,
     BUILT,
@@ -30,7 +31,7 @@ from tests.judges.places import NODE_MODULES, ROOT, brought
 from tools.build_runtime import minified
 
 LANGUAGES = ("fi", "sv", "en")
-LIMITS = {"runtime.js": 7_100, "activities.js": 7_100, "papers.js": 2_000, "reporting.js": 2_600, "search.js": 3_000}
+LIMITS = {"runtime.js": 6_950, "activities.js": 7_050, "papers.js": 2_250, "reporting.js": 2_600, "search.js": 3_000}
 """Bytes after gzip: with the styles and the course data a page of text must stay under 11 kB."""
 
 EVERY_FILE = tuple(file for files in BUNDLES.values() for file in files)
@@ -39,6 +40,12 @@ EVERY_FILE = tuple(file for files in BUNDLES.values() for file in files)
 def test_every_file_is_in_a_bundle() -> None:
     written = {str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*.js") if BUILT not in path.parents}
     assert written == set(EVERY_FILE)
+
+
+def test_everything_together_is_small() -> None:
+    """Scripts and styles as one stream; the words of texts and search are data of the course."""
+    everything = "".join([*runtime_files().values(), *style_sheets("#0000bf").values()])
+    assert len(gzip.compress(everything.encode(), 9, mtime=0)) < 25_000
 
 
 @pytest.mark.parametrize("name", BUNDLES)

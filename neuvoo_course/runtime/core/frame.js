@@ -89,13 +89,20 @@ function progressLine(read, total) {
   return element("p", { class: "progress" }, element("progress", { max: total, value: read, "aria-hidden": "true" }), " " + text);
 }
 
+/** Its list is made when it is opened: most pages are read without. */
 function menu() {
-  const modules = modulesIn(courseData(), visit.scope).map(({ title, pages }) =>
-    element("li", {}, element("p", { class: "module-title" }, title), element("ol", {}, ...pages.map(menuItem))),
-  );
-  const list = element("nav", { "aria-label": words("menu") }, element("ol", {}, ...modules));
-  return element("details", { class: "menu" }, element("summary", {}, element("span", {}, words("menu"))), list);
+  const list = element("nav", { "aria-label": words("menu") });
+  const made = element("details", { class: "menu" }, element("summary", {}, element("span", {}, words("menu"))), list);
+  made.addEventListener("toggle", () => {
+    list.replaceChildren(element("ol", {}, ...modulesIn(courseData(), visit.scope).map(menuPart)));
+    markWords();
+  });
+  return made;
 }
+
+/** @param {Module} module */
+const menuPart = ({ title, pages }) =>
+  element("li", {}, element("p", { class: "module-title" }, title), element("ol", {}, ...pages.map(menuItem)));
 
 /** @param {PageEntry} page */
 function menuItem(page) {
