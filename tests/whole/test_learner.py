@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Frame, expect
+from playwright.sync_api import Frame, Locator, expect
 
 from tests.judges.lms import Lms, Version
 from tests.runtime.test_visit import Learner
@@ -21,17 +21,43 @@ def learner(request: pytest.FixtureRequest, lms: Lms, built: Path) -> Learner:
 
 
 def answer(frame: Frame, *, rightly: bool) -> None:
-    """Answer every question of the page's test, all right or each with the wrong options alone, and hand it in."""
-    for index in range(frame.locator(".test form.question").count()):
-        form = frame.locator(".test form.question").nth(index)
+    """Answer every question that the page's test asks, all right or each wrong, and hand it in."""
+    for form in frame.locator(".test form.question:visible").all():
         right = set(form.locator(".key [data-correct]").evaluate_all("all => all.map(one => one.dataset.option)"))
-        for box in form.locator(".options input").all():
+        for box in form.locator(".options input[value]").all():
             wanted = (box.get_attribute("value") in right) == rightly
             if box.get_attribute("type") == "checkbox":
                 box.set_checked(wanted)
             elif wanted:
                 box.check()
+        for field in form.locator(".options :is(select, input[type=text])").all():
+            fill(form, field, rightly=rightly)
+        if form.locator(".items").count():
+            put_in_order(form, rightly=rightly)
     frame.locator(".test .hand-in").click()
+
+
+def fill(form: Locator, field: Locator, *, rightly: bool) -> None:
+    """Choose or type the right word of a part, or another one."""
+    key = form.locator(f".key [data-part='{field.get_attribute('data-part')}']")
+    right = key.get_attribute("data-answer")
+    if right:
+        others = field.locator("option").evaluate_all("all => all.map(one => one.value).filter(Boolean)")
+        field.select_option(right if rightly else next(value for value in others if value != right))
+    elif number := key.get_attribute("data-value"):
+        field.fill(number if rightly else "-1")
+    else:
+        field.fill(key.locator(".accepted").first.inner_text() if rightly else "-")
+
+
+def put_in_order(form: Locator, *, rightly: bool) -> None:
+    """Move the items to their places, or only the first one down."""
+    order = form.locator(".key [data-part]").evaluate_all("all => all.map(one => one.dataset.part)")
+    form.locator("[data-way=down]").first.click()
+    for place, part in enumerate(order if rightly else ()):
+        now = "all => all.map(one => one.dataset.part)"
+        while (at := form.locator(".items li").evaluate_all(now).index(part)) > place:
+            form.locator(".items li").nth(at).locator("[data-way=up]").click()
 
 
 def read_on(frame: Frame) -> bool:
@@ -49,8 +75,10 @@ def test_from_the_first_launch_to_the_gradebook(learner: Learner) -> None:
     visit = learner.open(learner_language="fi")
     frame = visit.frame
     assert learner.outcome().split()[0] == "incomplete"
-    frame.locator("main .pages a").first.click()
-    expect(frame.locator("main")).to_have_attribute("data-page", "laki-ja-palvelut/kotoutumislaki")
+    first = frame.locator("main .pages a").first
+    page = first.get_attribute("data-page") or ""
+    first.click()
+    expect(frame.locator("main")).to_have_attribute("data-page", page)
     for _ in range(3):
         assert read_on(frame)
     place = frame.locator("main").get_attribute("data-page") or ""
@@ -87,9 +115,10 @@ def fail_and_pass(frame: Frame, learner: Learner) -> None:
     """Fail a test, see that nothing is lost by it, try again and pass."""
     before = learner.value("score")
     answer(frame, rightly=False)
-    expect(frame.locator(".test > .result .verdict.wrong")).to_contain_text("0 %")
-    assert learner.value("score") in {before, "0"} if not before else learner.value("score") == before
+    expect(frame.locator(".test > .result .verdict.wrong")).to_be_visible()
+    failed = float(learner.value("score"))
+    assert failed >= float(before or 0)
     frame.locator(".test .hand-in").click()
     answer(frame, rightly=True)
     expect(frame.locator(".test > .result .verdict.right")).to_contain_text("100 %")
-    assert float(learner.value("score")) > float(before or 0)
+    assert float(learner.value("score")) > failed
