@@ -1,6 +1,7 @@
 /* The visit: find the LMS, open where the learner was, and tell what happens from then on. */
 
-function launch() {
+/** In turns: a slow device shows the page first, and answers touches between them. */
+async function launch() {
   const note = takeNote();
   noteCourse();
   visit.tracking = findTracking();
@@ -9,9 +10,11 @@ function launch() {
   // Where the talk goes on: when it began, and for which module.
   Object.assign(visit, note);
   mayMoveOn = !note && !shownPath().includes("/");
+  listen();
+  await nextTurn();
   connect();
   if (!note) beginSession(visit.state);
-  listen();
+  await nextTurn();
   watchSleep();
   showPage();
   report();

@@ -59,12 +59,13 @@ async function goTo(url, how) {
     return;
   }
   tell("");
-  // A slow device answers touches between the two.
-  await new Promise((resolve) => setTimeout(resolve));
+  await nextTurn();
   showPage();
   focusOn(new URL(url).hash.slice(1));
   report();
 }
+
+const nextTurn = () => new Promise((resolve) => setTimeout(resolve));
 
 const WAIT_MS = 10000;
 
