@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from .options import (
+    Shard,
+    ShardType,
     as_of_option,
     course_option,
     course_root,
@@ -38,6 +40,12 @@ TARGETS = ("scorm12", "scorm2004-3", "scorm2004-4", "site")
     multiple=True,
     help="Only this format; may be repeated. Default: those listed in course.yaml.",
 )
+@click.option(
+    "--shard",
+    type=ShardType(),
+    default=Shard(),
+    help="Only one part of the regions, such as 2/4: four machines, each with its own part, build them all.",
+)
 @as_of_option
 @click.option("--locked", is_flag=True, help="Fail rather than write ids.lock (for automation).")
 @click.option("--no-control-documents", is_flag=True, help="Leave the schema files out of SCORM packages.")
@@ -53,6 +61,7 @@ def build(
     languages: tuple[str, ...],
     split_languages: bool,
     targets: tuple[str, ...],
+    shard: Shard,
     as_of: date | None,
     locked: bool,
     no_control_documents: bool,
@@ -78,8 +87,9 @@ def build(
         workspace = open_course(root, day)
         workspace.require_no_errors()
         _check_languages(workspace, languages)
+        named = tuple(all_regions(workspace.course)) if everywhere else regions_named(workspace.course, regions)
         request = Request(
-            regions=tuple(all_regions(workspace.course)) if everywhere else regions_named(workspace.course, regions),
+            regions=shard.of(named),
             as_of=day,
             out=out or root / "build",
             languages=tuple(dict.fromkeys(languages)),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from ..workspace import Workspace
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+Item = TypeVar("Item")
 
 
 def course_option(command: Command) -> Command:
@@ -40,6 +42,32 @@ class Day(click.ParamType[date]):
             return value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
             self.fail(f"{value!r} is not a day such as 2026-11-21", param, ctx)
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """One of several equal parts of the work, each done on a machine of its own; counted from 1."""
+
+    number: int = 1
+    count: int = 1
+
+    def of(self, items: Sequence[Item]) -> tuple[Item, ...]:
+        """Give this part's items: every item is in one part, and the parts differ by one item at most."""
+        return tuple(items[self.number - 1 :: self.count])
+
+
+class ShardType(click.ParamType[Shard]):
+    """A part such as 2/4."""
+
+    name = "i/n"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Shard:
+        if isinstance(value, Shard):
+            return value
+        number, slash, count = str(value).partition("/")
+        if not (slash and number.isdecimal() and count.isdecimal() and 1 <= int(number) <= int(count)):
+            self.fail(f"{value!r} is not a part such as 2/4, the second of four", param, ctx)
+        return Shard(int(number), int(count))
 
 
 def as_of_option(command: Command) -> Command:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from neuvoo_course.commands import build as command
+from neuvoo_course.commands.options import Shard
 from neuvoo_course.targets import TARGETS
 from tests.make import complete_course, content, question, write
 
@@ -225,3 +226,33 @@ def test_in_a_process_of_its_own(course: Path) -> None:
     assert (broken.returncode, broken.stdout) == (1, "")
     assert "[file-not-utf8]" in broken.stderr
     assert "Traceback" not in broken.stderr
+
+
+def packages(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.zip")}
+
+
+def test_parts_built_apart_are_the_whole(course: Path, tmp_path: Path) -> None:
+    regions = ("049", "091", "092", "257", "sipoo")
+    common = ("--course", course, "--target", "scorm12", BARE)
+    assert neuvoo("build", *regions, *common, "--out", tmp_path / "whole").exit_code == 0
+    for part in ("1/3", "2/3", "3/3"):
+        result = neuvoo("build", *regions, *common, "--out", tmp_path / "parts", "--shard", part)
+        assert result.exit_code == 0, result.output
+    assert packages(tmp_path / "parts") == packages(tmp_path / "whole")
+    assert len(packages(tmp_path / "whole")) == 5
+
+
+def test_every_region_is_in_one_part() -> None:
+    items = [f"region {n}" for n in range(308)]
+    parts = [Shard(number, 7).of(items) for number in range(1, 8)]
+    assert sorted(item for part in parts for item in part) == sorted(items)
+    assert {len(part) for part in parts} == {44}
+    assert Shard().of(items) == tuple(items)
+
+
+@pytest.mark.parametrize("part", ["0/4", "5/4", "4", "a/b", "1/", "/2", "-1/4"])
+def test_what_is_no_part_is_wrong_use(course: Path, part: str) -> None:
+    result = neuvoo("build", "049", "--course", course, "--shard", part)
+    assert result.exit_code == 2
+    assert "is not a part such as 2/4" in result.stderr
