@@ -223,6 +223,7 @@ def terms(page: Page) -> Iterator[str]:
 def menu(page: Page) -> Iterator[str]:
     yield "closed"
     press(page, ".menu summary", "Enter")
+    expect(page.locator(".menu li").first).to_be_visible()
     page.keyboard.press("Tab")
     yield "open"
     page.keyboard.press("Escape")

@@ -402,6 +402,7 @@ def print_first_module(page: Page) -> None:
 @browser_test
 def test_a_module_is_printed_with_all_its_pages_and_nothing_else(browser: Browser, site: Path) -> None:
     with opened(browser, site, "fi/index.html", state="1;s=1;o=") as page:
+        expect(page.locator("main .progress")).to_have_count(page.locator("section.module").count())
         before = page.locator("main").inner_text()
         print_first_module(page)
         paper = on_paper(page)

@@ -259,6 +259,7 @@ def test_attempts_used_up_fail(learner: Learner, version: Version) -> None:
 
 def test_unanswered_questions_are_named_and_answers_in_hand_come_back(learner: Learner) -> None:
     visit = learner.open("fi/tulkki/koe.html")
+    expect(visit.frame.locator(".hand-in")).to_be_visible()
     visit.frame.locator('#k-yksi input[value="4"]').check()
     visit.frame.get_by_role("button", name="Palauta koe").click()
     expect(visit.frame.locator("#koe > .result")).to_have_text("Vastaamatta: 2")
