@@ -2,7 +2,7 @@
 
 PYTHON ?= python3
 VENV := .venv/bin
-FAST := not browser and not importer and not whole
+FAST := not browser and not node and not importer and not whole
 # Where set-up puts Node when the machine has none of its own.
 export PATH := $(PATH):$(CURDIR)/.set-up/node/bin
 

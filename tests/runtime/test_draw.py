@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from itertools import combinations, pairwise
 
+import pytest
+
 from tests.runtime.pure import ask
+
+pytestmark = pytest.mark.node
 
 QUESTIONS = [[f".{number}", objective] for number, objective in enumerate("1111112223", 1)]
 NAMES = [name for name, _ in QUESTIONS]

@@ -11,6 +11,8 @@ from tests.judges.lms import Version
 from tests.judges.strict import TalkCall, last_answers
 from tests.runtime.pure import ask
 
+pytestmark = pytest.mark.node
+
 VERSIONS: list[Version] = ["1.2", "2004"]
 ABOUT: dict[str, Any] = {
     "id": "helsinki-question-3",

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from tests.runtime.pure import ask
 
+pytestmark = pytest.mark.node
+
 Case = tuple[dict[str, Any], list[int], dict[int, list[int]]]
 
 

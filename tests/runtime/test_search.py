@@ -12,6 +12,8 @@ import pytest
 from tests.judges.places import ROOT
 from tests.runtime.searching import ask, entry
 
+pytestmark = pytest.mark.node
+
 LANGUAGES = ("fi", "sv", "en")
 TABLES = Path(__file__).parent / "forms"
 """What is looked for; words that it must find, and words that are others however alike. What fits by less than a half

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from tests.runtime.pure import ask
 
+pytestmark = pytest.mark.node
+
 OWNERS = ("", "helsinki", "jyv%C3%A4skyl%C3%A4", "etela.savo")
 quickly = settings(
     max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]

@@ -17,6 +17,8 @@ from neuvoo_course.problems import Location
 from tests.runtime.pure import ask
 from tests.runtime.test_state import base36, vectors
 
+pytestmark = pytest.mark.node
+
 HERE = Location("national/m/a.fi.md")
 OWNERS = ("", "helsinki")
 QUICK = 300
