@@ -208,6 +208,7 @@ def test_a_platform_that_answers_late_costs_no_notes(browser: Browser, site: Pat
         before = context.new_page()
         before.add_init_script(PRESENT)
         before.goto(server.url("fi/m/a.html"))
+        ready(before)
         before.get_by_role("textbox").fill("Vanha.")
         page = context.new_page()
         page.clock.install()

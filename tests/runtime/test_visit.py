@@ -473,6 +473,7 @@ def test_the_whole_test_by_keyboard(learner: Learner) -> None:
 def test_a_question_by_keyboard(learner: Learner) -> None:
     visit = learner.open("fi/tulkki/kysymykset.html")
     keyboard = visit.watched.page.keyboard
+    expect(visit.frame.locator("#yksi .check")).to_be_visible()
     visit.frame.locator("#yksi input").first.focus()
     keyboard.press("Space")
     keyboard.press("ArrowDown")
