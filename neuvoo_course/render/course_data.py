@@ -42,22 +42,19 @@ def course_data(edition: Edition, language: str) -> str:
     }
     if settings.report != "none":
         data["report"] = settings.report
-    return script("neuvooCourse", data)
+    return f"var neuvooCourse={json.dumps(data, separators=(',', ':'))};\n"
 
 
 def activity_words(language: str) -> str:
     """Give the script with the words of the activities, which comes only to pages that have some."""
-    return script("neuvooWords", activity_texts(spoken(language)))
+    texts = activity_texts(spoken(language))
+    return f"var neuvooWords={json.dumps(texts, separators=(',', ':'))};\n"
 
 
 def reporting_words(language: str) -> str:
     """Give the script with the words of what comes only where there is an LMS."""
-    return script("neuvooReportingWords", reporting_texts(spoken(language)))
-
-
-def script(name: str, value: object) -> str:
-    """Give a script that does nothing but name a value, in plain ASCII: unlike bare JSON it loads from a folder too."""
-    return f"var {name}={json.dumps(value, separators=(',', ':'))};\n"
+    texts = reporting_texts(spoken(language))
+    return f"var neuvooReportingWords={json.dumps(texts, separators=(',', ':'))};\n"
 
 
 def _page(page: EditionPage, edition: Edition, language: str) -> list[str]:
