@@ -216,6 +216,7 @@ def test_the_day_is_the_learner_s_own(browser: Browser, site: Path) -> None:
         expect(page.locator("h1:visible")).to_have_text("n2 Tulkki mukana")
         page.get_by_role("link", name="Tietoa koulutuksesta").click()
         page.get_by_role("link", name="Todistus").click()
+        expect(page.locator("[data-fact=day]").first).to_have_text("23. marraskuuta 2026")
         assert facts(page)["Suorituspäivä"] == "23. marraskuuta 2026"
 
 
