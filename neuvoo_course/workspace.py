@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from .cache import Cache
 from .checks import check_course
 from .checks.subject import Subject
 from .locks import Lock, assign, format_lock, lock_path, named_things, parse_lock
@@ -32,11 +33,11 @@ class Workspace:
             raise ProblemsFound(self.problems, self.source.line)
 
 
-def open_course(root: Path, today: date) -> Workspace:
+def open_course(root: Path, today: date, cache: Cache | None = None) -> Workspace:
     """Read and check a course folder. Raises ProblemsFound only where there is no course to speak of."""
     source = read_source(root)
     try:
-        course, problems = parse_course(source)
+        course, problems = parse_course(source, cache)
     except ProblemsFound as error:
         raise ProblemsFound(error.problems, source.line) from None
     locks, new_locks, lock_problems = _locks(source, course)

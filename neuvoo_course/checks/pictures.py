@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from ..files import Blob
-from ..model import Picture, inlines_of
+from ..model import Picture
 from ..pictures import PictureOutside, find_picture
 from ..problems import Location, Problem, nearest, problem
 from .subject import Subject
@@ -22,7 +22,7 @@ _REACHES_OUT = re.compile(r"@import|url\(\s*[\"']?(?!#)", re.IGNORECASE)
 def check(subject: Subject) -> Iterator[Problem]:
     fault = cache(lambda path: _svg_fault(subject.read_picture(path)))
     for _, text in subject.texts():
-        for inline in inlines_of(text.blocks):
+        for inline in text.all_inlines:
             if isinstance(inline, Picture):
                 yield from _picture(inline, text.language, subject)
     for path in sorted(subject.course.pictures):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -255,6 +255,11 @@ def lines_of_text(block: Block) -> Iterator[Inlines]:
 
 def inlines_of(blocks: Blocks) -> Iterator[Inline]:
     """Give every inline of every block."""
-    for block in walk(blocks):
+    return inlines_among(walk(blocks))
+
+
+def inlines_among(blocks: Iterable[Block]) -> Iterator[Inline]:
+    """Give every inline that stands directly in one of these blocks."""
+    for block in blocks:
         for run in lines_of_text(block):
             yield from walk_inlines(run)
