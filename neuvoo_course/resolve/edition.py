@@ -45,6 +45,7 @@ class EditionText:
     references: tuple[Reference, ...]
     checked: date | None
     is_common: bool  # national text that neither region nor day has touched
+    digest: str = ""  # equal digests mean equal texts
 
 
 @dataclass(frozen=True, slots=True)
