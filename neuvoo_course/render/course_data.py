@@ -42,19 +42,22 @@ def course_data(edition: Edition, language: str) -> str:
     }
     if settings.report != "none":
         data["report"] = settings.report
-    return f"var neuvooCourse={json.dumps(data, separators=(',', ':'))};\n"
+    return script("neuvooCourse", data)
 
 
 def activity_words(language: str) -> str:
     """Give the script with the words of the activities, which comes only to pages that have some."""
-    texts = activity_texts(spoken(language))
-    return f"var neuvooWords={json.dumps(texts, separators=(',', ':'))};\n"
+    return script("neuvooWords", activity_texts(spoken(language)))
 
 
 def reporting_words(language: str) -> str:
     """Give the script with the words of what comes only where there is an LMS."""
-    texts = reporting_texts(spoken(language))
-    return f"var neuvooReportingWords={json.dumps(texts, separators=(',', ':'))};\n"
+    return script("neuvooReportingWords", reporting_texts(spoken(language)))
+
+
+def script(name: str, value: object) -> str:
+    """Give a script that does nothing but name a value, in plain ASCII: unlike bare JSON it loads from a folder too."""
+    return f"var {name}={json.dumps(value, separators=(',', ':'))};\n"
 
 
 def _page(page: EditionPage, edition: Edition, language: str) -> list[str]:

@@ -6,15 +6,14 @@ data, which also says which pages there are.
 
 from __future__ import annotations
 
-import json
-
 from ..files import Blob
 from ..model import Blocks
 from ..resolve.edition import Edition, EditionPage, EditionText
 from ..runtime import search_texts, word_forms
+from .course_data import script
 from .pages import term_views
 from .passages import Passage, passages_of
-from .words import INTERFACE_LANGUAGES
+from .words import spoken
 
 
 class Search:
@@ -43,7 +42,7 @@ class Search:
 
     def contents(self, edition: Edition, pages: list[EditionPage], language: str) -> dict[str, object]:
         return {
-            "texts": search_texts(language if language in INTERFACE_LANGUAGES else "en"),
+            "texts": search_texts(spoken(language)),
             "forms": word_forms(language),
             "pages": {page.key: written(self.passages(page.texts[language]), language) for page in pages},
             "terms": [
@@ -68,8 +67,3 @@ def written(passages: tuple[Passage, ...], language: str) -> list[list[str]]:
     return [
         [one.anchor, one.heading, one.text, *([one.language] if one.language != language else [])] for one in passages
     ]
-
-
-def script(name: str, value: dict[str, object]) -> str:
-    """Give a script that does nothing but name a value."""
-    return f"var {name}={json.dumps(value, separators=(',', ':'))};\n"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Frame, expect
+from playwright.sync_api import Browser, Frame, Route, expect
 
 from tests.judges.axe import violations
 from tests.judges.lms import Call, Lms, Version, Visit, scorm_again
@@ -39,6 +39,8 @@ NAMES: dict[Version, dict[str, str]] = {
 
 TOLD = "() => new Promise((done) => setTimeout(done, 80))"
 """The page is painted before an LMS is told: it may hold everything up."""
+AWAKE = "() => document.querySelector('main.awake, main:not(:has(.question, .activity))')"
+"""What can be done on the page has a script of its own, which comes after the page."""
 
 
 class Learner:
@@ -54,6 +56,7 @@ class Learner:
         visit = self.lms.launch(self.version, self.package, href, saved=self.saved, **how)
         self.visits.append(visit)
         expect(visit.frame.locator(".saved")).not_to_be_empty()
+        visit.frame.wait_for_function(AWAKE)
         return visit
 
     def leave(self) -> Visit:
@@ -468,6 +471,25 @@ def test_the_whole_test_by_keyboard(learner: Learner) -> None:
     keyboard.press("Enter")
     expect(visit.frame.locator("#koe > .result")).to_contain_text("100 %")
     learner.leave()
+
+
+def test_what_was_chosen_before_the_script_came_stays_chosen(lms: Lms, version: Version, package: Path) -> None:
+    visit = lms.launch(version, package, "index.html")
+    follow(visit.frame, "Alku")
+    held: list[Route] = []
+    visit.watched.page.route("**/activities.js", lambda route: held.append(route))
+    for title in ("Kysymykset", "Koe"):
+        follow(visit.frame, "Next")
+        heading(visit.frame, f"{title} fi")
+    visit.frame.locator('#k-yksi input[value="3"]').check()
+    visit.watched.page.wait_for_timeout(50)
+    for route in held:
+        route.continue_()
+    visit.frame.get_by_role("button", name="Palauta koe").click()
+    expect(visit.frame.locator('#k-yksi input[value="3"]')).to_be_checked()
+    expect(visit.frame.locator("#koe > .result")).to_contain_text("2")
+    visit.leave()
+    check_calls(visit)
 
 
 def test_a_question_by_keyboard(learner: Learner) -> None:

@@ -34,8 +34,10 @@ function mountTest(section) {
   };
   section.append(result, button);
   if (quiz.isEach) quiz.questions.forEach((question) => offerCheck(quiz, question));
+  const giveBack = quiz.questions.map(earlyAnswer);
   begin(quiz);
   takeUp(quiz);
+  giveBack.forEach((give) => give());
   if (!attemptsLeft(quiz)) close(quiz);
   section.addEventListener("input", () => quiz.isEach || noteHand(quiz));
   button.addEventListener("click", () => (quiz.isOpen ? handIn(quiz) : beginAnew(quiz)));
@@ -99,6 +101,19 @@ function takeUp(quiz) {
   }
   // What was left to answer may have been taken out of the test since.
   if (isAllChecked(quiz)) finish(quiz);
+}
+
+/**
+ * What was answered before the script was there is not lost, unless the test was left half-way with another answer.
+ * @param {Question} question
+ */
+function earlyAnswer(question) {
+  const [chosen, typed] = [question.pack(), question.texts()];
+  return () => {
+    if (question.form.hidden || question.isAnswered()) return;
+    question.unpack(chosen);
+    question.type(typed);
+  };
 }
 
 /**

@@ -31,9 +31,14 @@ const all = (selector, within = document) => [...within.querySelectorAll(/** @ty
  * @param {string} key
  * @param {Record<string, string | number>} [values]
  */
-function words(key, values = {}) {
-  return courseData().texts[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
-}
+const words = (key, values = {}) => filled(courseData().texts[key], values);
+
+/**
+ * A text with its places in braces filled in.
+ * @param {string | undefined} text
+ * @param {Record<string, string | number>} values
+ */
+const filled = (text = "", values) => text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
 /**
  * @param {string} src

@@ -2,10 +2,9 @@
  * course, region and result come from the course data and the state, and the learner's name from the LMS, if it gives one.
  */
 
-const modulesHere = () => courseData().modules.filter(({ number }) => !visit.scope || number === visit.scope);
-const pagesHere = () => modulesHere().flatMap(({ pages }) => pages);
-const titleOf = (/** @type {string} */ page) => (pagesHere().find(([name]) => name === page) || [])[2] || "";
-const testsHere = () => courseData().tests.filter(({ page }) => titleOf(page));
+const modulesHere = () => modulesIn(courseData(), visit.scope);
+const pagesHere = () => pagesIn(courseData(), visit.scope);
+const testsHere = () => testsIn(courseData(), visit.scope);
 
 /**
  * @param {HTMLElement} page
@@ -34,10 +33,8 @@ function testsToPass({ dataset }) {
   const course = courseData();
   const tests = testsHere().map((test) => ({ ...test, ...testOf(visit.state, nameOf(course, test.place), test.last) }));
   return tests
-    .filter(({ used, best, pass }) => course.rule.tests && !(used && best >= pass * 10))
-    .map(({ page, pass, attempts, used }) =>
-      item(filled(dataset.test, { pass }), page, attempts && used >= attempts ? " " + dataset.lost : ""),
-    );
+    .filter((test) => course.rule.tests && !isPassed(test))
+    .map((test) => item(filled(dataset.test, { pass: test.pass }), test.page, isLost(test) ? " " + dataset.lost : ""));
 }
 
 /**
@@ -47,10 +44,10 @@ function testsToPass({ dataset }) {
  * @param {string} [more]
  */
 function item(text, page, more = "") {
-  const href = root + courseData().language + "/" + page + ".html";
+  const [, place, title] = /** @type {PageEntry} */ (pagesHere().find(([name]) => name === page));
   const module = modulesHere().find(({ name }) => page.startsWith(name + "/"));
-  const title = titleOf(page) + (module ? " (" + module.title + ")" : "");
-  return element("li", {}, text + " ", element("a", { href }, title), more);
+  const link = pageLink([page, place, title + (module ? " (" + module.title + ")" : "")]);
+  return element("li", {}, text + " ", link, more);
 }
 
 /**

@@ -19,10 +19,3 @@ function dayInWords(day, language) {
   const locale = language === "en" ? "en-GB" : language;
   return day > 0 ? attempt(() => new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(new Date(2020, 0, 1 + day)), "") : "";
 }
-
-/**
- * A text of the page with its places filled in.
- * @param {string | undefined} text
- * @param {Record<string, string | number>} values
- */
-const filled = (text = "", values) => text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));

@@ -1,0 +1,65 @@
+"""What earlier runs made, kept by what it was made from, so that a build does only what is new.
+
+A `Cache` can be thrown away at any moment: it holds nothing that cannot be made again, and what is damaged in it counts
+as not there. Each version of the program has a folder of its own in it (`program.py`), so that nothing an other version
+or another template made is ever used. Entries are pickles: a cache lies where only its user can write
+(`places.py`), never in a course folder, which may come from strangers.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import TypeVar, cast
+
+from .entries import read_entry, write_entry
+from .places import is_safe
+from .program import program
+
+Value = TypeVar("Value")
+
+
+def key_of(*parts: object) -> str:
+    """Give the key of what these parts decide. They are strings, bytes, numbers, None, and tuples of such."""
+    return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
+
+
+class Cache:
+    """Entries of one version of the program below a folder; without a folder nothing is kept."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder / program() if folder and is_safe(folder) else None
+
+    def get(self, key: str) -> bytes | None:
+        """Give an entry's bytes, or None where there is none that can be trusted."""
+        return read_entry(self._path(key)) if self.folder else None
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep an entry. A disk that is full or cannot be written to costs time at the next build, and nothing else."""
+        if self.folder:
+            with suppress(OSError):
+                write_entry(self._path(key), data)
+
+    def recall(self, stage: str, parts: tuple[object, ...], make: Callable[[], Value]) -> Value:
+        """Give what `make` gives for these parts: from an earlier run, else made now and kept.
+
+        `parts` name everything that `make` reads. `stage` keeps equal parts of different steps apart.
+        """
+        if not self.folder:
+            return make()
+        key = key_of(stage, parts)
+        kept = self.get(key)
+        if kept is not None:
+            # Written by this version of the program; whatever cannot be read is made again.
+            with suppress(Exception):
+                return cast(Value, pickle.loads(kept))  # noqa: S301 - only the user's own folder is read
+        value = make()
+        self.put(key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+        return value
+
+    def _path(self, key: str) -> Path:
+        assert self.folder  # noqa: S101
+        return self.folder / key[:2] / key[2:]

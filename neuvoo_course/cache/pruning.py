@@ -1,0 +1,72 @@
+"""Keeping a cache small: what nobody has used for long goes first."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from .entries import TEMPORARY
+
+LIMIT = 2_000_000_000
+"""Bytes a cache may have before a build prunes it."""
+DAY = 86_400
+KEPT_DAYS = 30
+_MARK = "pruned"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a cache holds, and what pruning took out of it: entries and bytes."""
+
+    entries: int
+    size: int
+    removed: int
+    freed: int
+
+
+def prune(folder: Path, *, limit: int = LIMIT, days: float = KEPT_DAYS, now: float | None = None) -> Kept:
+    """Remove entries that no run has used for so many days, then the longest unused until the rest fits the limit.
+
+    A build at work loses at most what it can make again. What killed runs left half-written goes after a day.
+    """
+    now = time.time() if now is None else now
+    found = sorted(_files(str(folder)), key=lambda file: file[1])
+    size, removed, freed = sum(file[2] for file in found), 0, 0
+    for path, used, length in found:
+        age = (DAY if path.endswith(TEMPORARY) else days * DAY) if days else 0
+        if now - used >= age or size > limit:
+            with suppress(OSError):
+                Path(path).unlink()
+                removed, freed, size = removed + 1, freed + length, size - length
+    _remove_empty_folders(folder)
+    return Kept(len(found) - removed, size, removed, freed)
+
+
+def prune_daily(folder: Path) -> None:
+    """Prune once a day: a build calls this at its end, when what was asked for is there."""
+    mark = folder / _MARK
+    with suppress(OSError):
+        if not mark.exists() or time.time() - mark.stat().st_mtime > DAY:
+            mark.touch()
+            prune(folder)
+
+
+def _files(folder: str) -> Iterator[tuple[str, float, int]]:
+    """Give each entry's path, when it was last used, and its bytes."""
+    for entry in os.scandir(folder):
+        with suppress(OSError):
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(entry.path)
+            elif entry.name != _MARK:
+                found = entry.stat(follow_symlinks=False)
+                yield entry.path, found.st_mtime, found.st_size
+
+
+def _remove_empty_folders(folder: Path) -> None:
+    for below in sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True):
+        with suppress(OSError):
+            below.rmdir()
