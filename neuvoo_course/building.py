@@ -120,7 +120,7 @@ def _write(edition: Edition, target: str, files: Files, out: Path, compressor: C
         size = path.stat().st_size
     else:
         write_folder(path, files)
-        size = sum(len(blob.data) for blob in files.values())
+        size = sum(blob.size for blob in files.values())
     return Package(path, target, edition, size)
 
 

@@ -35,13 +35,13 @@ class Workspace:
 
 def open_course(root: Path, today: date, cache: Cache | None = None) -> Workspace:
     """Read and check a course folder. Raises ProblemsFound only where there is no course to speak of."""
-    source = read_source(root)
+    source = read_source(root, cache)
     try:
         course, problems = parse_course(source, cache)
     except ProblemsFound as error:
         raise ProblemsFound(error.problems, source.line) from None
     locks, new_locks, lock_problems = _locks(source, course)
-    checked = check_course(Subject(course, source.picture, today, source.start))
+    checked = check_course(Subject(course, source.picture, today, source.start, cache or Cache()))
     found = sorted({*problems, *lock_problems, *checked})
     return Workspace(source, course, locks, new_locks, tuple(found))
 
