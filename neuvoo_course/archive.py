@@ -139,9 +139,7 @@ def _why_unsafe(path: str) -> str:
     return ""
 
 
-def zip_bytes_parts(
-    files: Files, compressor: Compressor, *, first: Iterable[str] = ("imsmanifest.xml",)
-) -> Parts:
+def zip_bytes_parts(files: Files, compressor: Compressor, *, first: Iterable[str] = ("imsmanifest.xml",)) -> Parts:
     """Give an archive as pieces to write one after the other; raise ValueError for what no archive may hold.
 
     No directory entries, no data descriptors, one date, one mode: names and contents alone decide the bytes.

@@ -29,7 +29,8 @@ class Blob:
     """
 
     def __init__(self, data: bytes, digest: str) -> None:
-        self.data, self.digest = data, digest
+        self._data: bytes | None = data
+        self.digest = digest
 
     @classmethod
     def of(cls, content: bytes | str) -> Blob:
@@ -38,9 +39,15 @@ class Blob:
         return cls(data, hashlib.sha256(data).hexdigest())
 
     @property
+    def data(self) -> bytes:
+        if self._data is None:
+            self._data = bytes(deflate.deflate_decompress(self.packed.data, self.packed.size))
+        return self._data
+
+    @property
     def size(self) -> int:
         """Bytes, not compressed."""
-        return len(self.data)
+        return self.packed.size if self._data is None else len(self._data)
 
     @cached_property
     def crc(self) -> int:
@@ -50,6 +57,10 @@ class Blob:
     def packed(self) -> Packed:
         """The bytes compressed, once however many archives hold them."""
         return Packed(bytes(deflate.deflate_compress(self.data, LEVEL)), self.crc, self.size)
+
+    def __getstate__(self) -> dict[str, object]:
+        """Travel light: bytes that are compressed go as that alone."""
+        return {**self.__dict__, "_data": None} if "packed" in self.__dict__ else self.__dict__
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Blob) and self.digest == other.digest
@@ -65,11 +76,12 @@ class FileBlob(Blob):
     """A file's bytes, read when they are asked for: pictures and videos are copied from file to file."""
 
     def __init__(self, path: Path, stamp: tuple[int, int, int], digest: str, crc: int) -> None:
-        self.path, self.digest, self.crc = path, digest, crc
+        super().__init__(b"", digest)
+        self.path, self.crc = path, crc
         self.stamp = stamp  # size, time of change and number of the file as it was when the digest was taken
 
     @property
-    def data(self) -> bytes:  # type: ignore[override]
+    def data(self) -> bytes:
         return self.path.read_bytes()
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .blocks import Block, Only, Slot
+from .blocks import Block, Foreign, Only, Slot
 from .inline import Fact, Inline, Link, Picture
 from .presented import Download, Media
 from .services import Services
@@ -23,6 +23,7 @@ class Asked:
     terms: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
     files: tuple[Media | Download, ...] = ()
+    languages: tuple[str, ...] = ()  # of passages in another language than the text's
 
     @property
     def is_regional(self) -> bool:
@@ -43,4 +44,5 @@ def asked_by(inlines: Iterable[Inline], blocks: Iterable[Block]) -> Asked:
         terms=tuple(dict.fromkeys(link.target for link in links if link.kind == "term")),
         pictures=tuple(one for one in inlines if isinstance(one, Picture)),
         files=tuple(one for one in blocks if isinstance(one, Media | Download)),
+        languages=tuple(dict.fromkeys(one.language for one in blocks if isinstance(one, Foreign))),
     )

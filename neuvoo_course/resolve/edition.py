@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ..model import Blocks, Completion, Counts, CourseSettings, Localized, Reference, Term
+from ..model import Asked, Blocks, Completion, Counts, CourseSettings, Localized, Reference, Term
 from .regions import Region
 
 
@@ -45,7 +45,9 @@ class EditionText:
     references: tuple[Reference, ...]
     checked: date | None
     is_common: bool  # national text that neither region nor day has touched
-    digest: str = ""  # equal digests mean equal texts
+    asked: Asked  # of the files and terms of the course
+    has_notes: bool  # lists to tick, questions to ponder
+    digest: str  # equal digests mean equal texts
 
 
 @dataclass(frozen=True, slots=True)

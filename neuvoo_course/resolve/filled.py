@@ -6,7 +6,21 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 from ..cache import key_of
-from ..model import Block, Blocks, Checklist, FrontMatter, PageText, Question, Reflection, Test, plain, walk
+from ..model import (
+    Asked,
+    Block,
+    Blocks,
+    Checklist,
+    FrontMatter,
+    PageText,
+    Question,
+    Reflection,
+    Test,
+    asked_by,
+    inlines_among,
+    plain,
+    walk,
+)
 from ..problems import Problem, problem
 from .edition import Fallback
 from .texts import Answers, FactAbsent, Filler
@@ -28,6 +42,7 @@ class FilledText:
     questions: tuple[Question, ...]
     tests: tuple[Test, ...]
     notes: tuple[Checklist | Reflection, ...]
+    asked: Asked
 
 
 class FilledTexts:
@@ -64,7 +79,8 @@ def fill(text: PageText, filler: Filler, digest: str = "") -> FilledText:
     filler.report = problems.append
     blocks = filler.blocks(text.blocks)
     title = _title(text, filler, problems)
-    every: tuple[Block, ...] = text.all_blocks if blocks is text.blocks else tuple(walk(blocks))
+    is_as_written = blocks is text.blocks
+    every: tuple[Block, ...] = text.all_blocks if is_as_written else tuple(walk(blocks))
     return FilledText(
         digest=digest,
         title=title,
@@ -75,6 +91,7 @@ def fill(text: PageText, filler: Filler, digest: str = "") -> FilledText:
         questions=tuple(block for block in every if isinstance(block, Question)),
         tests=tuple(block for block in every if isinstance(block, Test)),
         notes=tuple(block for block in every if isinstance(block, Checklist | Reflection)),
+        asked=text.asked if is_as_written else asked_by(inlines_among(every), every),
     )
 
 
