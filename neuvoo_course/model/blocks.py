@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from ..problems import Location
@@ -151,7 +152,7 @@ Counts = Literal["best", "last"]
 """Which attempt at a test counts."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Test:
     """Questions that are handed in together and scored.
 
@@ -171,7 +172,7 @@ class Test:
     weight: int | None  # in the course's score
     at: Location
 
-    @property
+    @cached_property
     def questions(self) -> tuple[Question, ...]:
         return tuple(block for block in walk(self.blocks) if isinstance(block, Question))
 

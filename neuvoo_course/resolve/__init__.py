@@ -177,6 +177,7 @@ def _edition_text(page: Page, text: PageText, filled: FilledText) -> EditionText
         references=tuple({(one.name, one.address): one for front in fronts for one in front.sources}.values()),
         checked=min(checked) if checked else None,
         is_common=not page.owner and filled.blocks is text.blocks,
+        tests=filled.tests,
         asked=filled.asked,
         has_notes=bool(filled.notes),
         digest=filled.digest,
