@@ -16,6 +16,7 @@ COMMANDS = {
     "regions": "List the regions, and what each has of its own.",
     "mv": "Rename a page or module, keeping learners' progress.",
     "scormify": "Make a SCORM package of any folder of pages.",
+    "cache": "Show, prune or clear what earlier builds left to make later ones quick.",
     "schemas": "Write the schemas of the settings files, for editors.",
 }
 """Name → the line `neuvoo --help` shows for it."""

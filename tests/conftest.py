@@ -1,5 +1,7 @@
 """Fixtures that any test may ask for."""
 
+import os
+
 from hypothesis import settings
 
 from tests.judges.chromium import browser, browser_page
@@ -9,3 +11,5 @@ __all__ = ["browser", "browser_page", "lms"]
 
 settings.register_profile("neuvoo", deadline=None)  # a busy machine is no failure
 settings.load_profile("neuvoo")
+
+os.environ["NEUVOO_CACHE"] = "off"  # what a test finds is what it made; tests of the cache have one of their own

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from neuvoo_course import archive
 from neuvoo_course.archive import Compressor, unsafe_paths, write_folder, write_zip, zip_bytes_parts
-from neuvoo_course.files import Blob, Files
+from neuvoo_course.files import Blob, FileBlob, Files
 
 NOISE = random.Random(1).randbytes(2000)
 
@@ -38,7 +38,7 @@ SAMPLE: Files = {
 
 
 def zipped(files: Files, **options: tuple[str, ...]) -> bytes:
-    return b"".join(zip_bytes_parts(files, Compressor(), **options))
+    return b"".join(part for part in zip_bytes_parts(files, Compressor(), **options) if isinstance(part, bytes))
 
 
 def opened(data: bytes) -> zipfile.ZipFile:
@@ -273,10 +273,10 @@ def stopping(*_arguments: object, **_options: object) -> None:
     raise KeyboardInterrupt
 
 
-class Interrupted(list[bytes]):
+class Interrupted(list[bytes | FileBlob]):
     """Parts of an archive of which only the first comes to be written."""
 
-    def __iter__(self) -> Iterator[bytes]:
+    def __iter__(self) -> Iterator[bytes | FileBlob]:
         yield self[0]
         raise KeyboardInterrupt
 

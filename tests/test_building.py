@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from neuvoo_course import building
-from neuvoo_course.building import Package, Request, build, check_variants, package_path, sample_variants, variants
+from neuvoo_course.building import Package, Request, build, check_variants, package_name, sample_variants, variants
 from neuvoo_course.files import Blob
 from neuvoo_course.problems import ProblemsFound
 from neuvoo_course.register import load_register
@@ -132,14 +132,14 @@ def test_split_languages_are_packages_of_their_own(course: Path) -> None:
         "course-espoo-sv-scorm2004-4.zip",
         "site-sv",
     ]
-    assert [package.edition.identifier for package in packages[::3]] == ["course-049-fi", "course-049-sv"]
+    assert [package.identifier for package in packages[::3]] == ["course-049-fi", "course-049-sv"]
     assert not any("fi/" in name for name in content(packages[-1].path))
 
 
 def test_languages_and_targets_can_be_chosen(course: Path) -> None:
     (package,) = run(course, languages=("sv",), targets=("site",))
     assert package.path == course / "build/espoo/site"
-    assert package.edition.variant.languages == ("sv",)
+    assert package.languages == ("sv",)
     assert {path.split("/")[0] for path in content(package.path)} >= {"sv", "index.html"}
     assert not (package.path / "fi").exists()
 
@@ -379,9 +379,8 @@ def test_variants_are_one_a_region_or_one_a_region_and_language(course: Path) ->
 
 
 def test_every_target_has_a_path_of_its_own() -> None:
-    edition = make(PAGES).edition("Espoo")
-    paths = {package_path(edition, target, Path("out")) for target in TARGETS}
-    assert len(paths) == len(TARGETS) == 4
+    variant = make(PAGES).variant("Espoo")
+    assert len({package_name("course", variant, target) for target in TARGETS}) == len(TARGETS) == 4
 
 
 def test_each_picture_is_read_once_for_many_packages(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -401,8 +400,9 @@ def test_each_picture_is_read_once_for_many_packages(course: Path, monkeypatch: 
 
 def test_building_is_lazy_but_checks_first(course: Path) -> None:
     workspace: Workspace = open_course(course, DAY)
-    request = Request((find_region(workspace.course, "Espoo"),), DAY, course / "build", targets=("site", "scorm12"))
-    packages = building.build(workspace, replace(request, options=Options(control_documents=False)))
-    assert next(packages).target == "site"
-    assert not (course / "build/espoo/course-espoo-scorm12.zip").exists()
-    assert next(packages).target == "scorm12"
+    regions = tuple(find_region(workspace.course, name) for name in ("Espoo", "Helsinki"))
+    request = Request(regions, DAY, course / "build", targets=("scorm12",), options=Options(control_documents=False))
+    packages = building.build(workspace, request)
+    assert next(packages).region == "espoo"
+    assert not (course / "build/helsinki").exists()
+    assert next(packages).region == "helsinki"

@@ -46,6 +46,12 @@ def prune(folder: Path, *, limit: int = LIMIT, days: float = KEPT_DAYS, now: flo
     return Kept(len(found) - removed, size, removed, freed)
 
 
+def holds(folder: Path) -> Kept:
+    """Give what a cache holds."""
+    sizes = [size for _, _, size in _files(str(folder))]
+    return Kept(len(sizes), sum(sizes), 0, 0)
+
+
 def prune_daily(folder: Path) -> None:
     """Prune once a day: a build calls this at its end, when what was asked for is there."""
     mark = folder / _MARK

@@ -20,12 +20,14 @@ def check(course_folder: Path | None, as_of: date | None, strict: bool) -> None:
     The course is checked as it stands and as every kind of region would get it. Exit code 1 means errors.
     """
     from ..building import check_variants, sample_variants
+    from ..cache import Cache
+    from ..cache.places import cache_folder
     from ..problems.show import count_problems, message_language, show_problems
     from ..workspace import open_course
 
     day = as_of or today()
     with problems_told():
-        workspace = open_course(course_root(course_folder), day)
+        workspace = open_course(course_root(course_folder), day, Cache(cache_folder()))
     problems = list(workspace.problems)
     if not any(found.is_error for found in problems):
         problems += check_variants(workspace, sample_variants(workspace.course, day))

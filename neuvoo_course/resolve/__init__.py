@@ -178,6 +178,7 @@ def _edition_text(page: Page, text: PageText, filled: FilledText) -> EditionText
         checked=min(checked) if checked else None,
         is_common=not page.owner and filled.blocks is text.blocks,
         tests=filled.tests,
+        written=text.asked,
         asked=filled.asked,
         has_notes=bool(filled.notes),
         digest=filled.digest,

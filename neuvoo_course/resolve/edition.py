@@ -46,6 +46,7 @@ class EditionText:
     checked: date | None
     is_common: bool  # national text that neither region nor day has touched
     tests: tuple[Test, ...]
+    written: Asked  # of region and day, before they answered
     asked: Asked  # of the files and terms of the course
     has_notes: bool  # lists to tick, questions to ponder
     digest: str  # equal digests mean equal texts

@@ -10,13 +10,14 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
-from ..cache import Cache
+from ..cache import Cache, key_of
 from ..files import Blob
 from ..media import CAPTIONS, SUFFIXES
 from ..problems import Location, Problem, problem
-from .stamps import Stamps
+from .stamps import Stamp, Stamps, stamp_of
 
 TEXT_LIMIT = 2_000_000
 """Bytes a text file may have. The longest page of a real course has some 10 000."""
@@ -35,7 +36,7 @@ PICTURE_SUFFIXES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
 MEDIA_SUFFIXES = tuple(suffix for kind in SUFFIXES.values() for suffix in kind)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """The folder as read: texts by path, other files by path (read when asked for), and what was wrong."""
 
@@ -45,6 +46,12 @@ class Source:
     problems: tuple[Problem, ...]
     media: Mapping[str, int] = field(default_factory=dict)  # videos, sounds, captions, downloads → bytes
     stamps: Stamps = field(default_factory=lambda: Stamps(Path(), Cache()))
+    found: Mapping[str, Stamp] = field(default_factory=dict)  # files that are not text → what a change shows in
+
+    @cached_property
+    def digest(self) -> str:
+        """What is another one whenever anything in the folder is."""
+        return key_of(*sorted(self.texts.items()), *sorted(self.found.items()))
 
     def line(self, at: Location) -> str:
         """Give the source line a location points at, or an empty string."""
@@ -74,7 +81,7 @@ def find_course(start: Path) -> Path | None:
 def read_source(root: Path, cache: Cache | None = None) -> Source:
     """Read every text of a course folder and list its other files. Problems are collected, not raised."""
     texts: dict[str, str] = {}
-    sizes: dict[str, int] = {}
+    found: dict[str, Stamp] = {}
     problems: list[Problem] = []
     for count, path in enumerate(_paths(root, problems)):
         if count >= FILE_LIMIT:
@@ -85,13 +92,13 @@ def read_source(root: Path, cache: Cache | None = None) -> Source:
             if text is not None:
                 texts[path] = text
         elif path.lower().endswith((*PICTURE_SUFFIXES, *MEDIA_SUFFIXES)):
-            _note_size(root / path, path, sizes, problems)
+            _note(root / path, path, found, problems)
     if "course.yaml" not in texts and not any(found.at.path == "course.yaml" for found in problems):
         problems.append(problem("course-missing", Location("course.yaml")))
-    pictures = frozenset(path for path in sizes if path.lower().endswith(PICTURE_SUFFIXES))
-    media = {path: size for path, size in sizes.items() if path not in pictures}
+    pictures = frozenset(path for path in found if path.lower().endswith(PICTURE_SUFFIXES))
+    media = {path: stamp[0] for path, stamp in found.items() if path not in pictures}
     media |= {path: len(text) for path, text in texts.items() if path.endswith(CAPTIONS)}
-    return Source(root, texts, pictures, tuple(problems), media, Stamps(root, cache or Cache()))
+    return Source(root, texts, pictures, tuple(problems), media, Stamps(root, cache or Cache()), found)
 
 
 def _paths(root: Path, problems: list[Problem]) -> Iterator[str]:
@@ -146,13 +153,14 @@ def _place(path: str, text: str, position: int) -> Location:
     return Location(path, text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))
 
 
-def _note_size(file: Path, path: str, sizes: dict[str, int], problems: list[Problem]) -> None:
-    size = file.stat().st_size
+def _note(file: Path, path: str, found: dict[str, Stamp], problems: list[Problem]) -> None:
+    stamp = stamp_of(file.stat())
+    size = stamp[0]
     limit = PICTURE_LIMIT if path.lower().endswith(PICTURE_SUFFIXES) else MEDIA_LIMIT
     if size > limit:
         problems.append(problem("file-too-large", Location(path), size=megabytes(size), limit=megabytes(limit)))
     else:
-        sizes[path] = size
+        found[path] = stamp
 
 
 def megabytes(size: int) -> str:
