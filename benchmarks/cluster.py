@@ -15,6 +15,11 @@ from .measuring import Command, start_process
 from .neuvoo import ROOT
 
 PATIENCE = 60.0  # seconds for a cluster to stand
+ENVIRONMENT = {
+    "PYTHONPATH": str(ROOT),  # workers import this checkout
+    "NEUVOO_CACHE": "off",
+    "DASK_DISTRIBUTED__LOGGING__DISTRIBUTED": "warning",
+}
 COUNTED = """
 import sys
 from distributed import Client
@@ -40,7 +45,7 @@ def started(workers: int) -> Iterator[str]:
 @contextmanager
 def _process(kind: str, *arguments: str) -> Iterator[None]:
     words = (sys.executable, "-m", "distributed.cli.dask_" + kind, "--host", "127.0.0.1", *arguments)
-    process = start_process(Command(words, {"PYTHONPATH": str(ROOT)}, ROOT))
+    process = start_process(Command(words, ENVIRONMENT, ROOT))
     try:
         yield
     finally:

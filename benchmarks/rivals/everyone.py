@@ -9,13 +9,13 @@ RIVALS = (
     Rival(
         f"simple-scorm-packager {packagers.SIMPLE.version}",
         packagers.simple,
-        "starts from pages that are finished; writes a manifest and zips. No texts, no checks, no tracking.",
+        "starts from pages that are finished; writes a manifest and zips. Reads no texts, checks and tracks nothing.",
         "> × 1.00",
     ),
     Rival(
         f"MkDocs {mkdocs.VERSION}, pages only",
         mkdocs.pages,
-        "the same texts without questions; web pages with a search index. No package, no tests, no checks of ours.",
+        "the same texts without questions; web pages with a search index; checks links alone. No package, no tests.",
     ),
     Rival(
         f"MkDocs {mkdocs.VERSION}, then simple-scorm-packager {packagers.SIMPLE.version}",
