@@ -10,6 +10,7 @@ from . import __version__
 
 COMMANDS = {
     "new": "Start a small course that builds at once.",
+    "new-region": "Start a region's own folder, with a text to begin with for each slot.",
     "check": "Look for problems in a course; write nothing.",
     "build": "Build packages for regions.",
     "regions": "List the regions, and what each has of its own.",
@@ -29,7 +30,8 @@ class _Commands(click.Group):
     def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(import_module(f"{__package__}.commands.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        command = getattr(import_module(f"{__package__}.commands.{name}"), name)
         assert isinstance(command, click.Command)  # noqa: S101 - each file defines its command under its own name
         return command
 

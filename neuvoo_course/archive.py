@@ -1,7 +1,7 @@
 """Files to a zip archive or a folder: the same bytes on every machine, and never a half-written result.
 
 1. names are checked and sorted, `imsmanifest.xml` first;
-2. each blob is compressed, once however many archives hold it;
+2. each blob is compressed, once however many archives hold it; files of media are copied as they are;
 3. the result is written beside its place and moved there when it is whole.
 """
 
@@ -12,14 +12,16 @@ import re
 import shutil
 import struct
 import time
+from collections import OrderedDict
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
+from typing import IO
 
-import deflate
-
-from .files import Blob, Files
+from .cache import Cache
+from .files import LEVEL, Blob, FileBlob, Files
 
 COMPRESSED_ALREADY = (
     *(".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"),
@@ -29,7 +31,6 @@ COMPRESSED_ALREADY = (
 )
 """Suffixes of media that deflate would only slow down."""
 
-LEVEL = 6
 MOST_BYTES = 0xFFFFFFFE  # one more would need ZIP64, which LMSs do not all read
 MOST_ENTRIES = 0xFFFE
 LONGEST_PATH = 255
@@ -46,39 +47,53 @@ _END = struct.Struct("<4s4H2LH")
 
 _FORBIDDEN = re.compile(r'[^ -~]|[<>:"|?*\\]')
 _STALE_SECONDS = 3600
+_MEMBERS_KEPT = 2048
+"""What all regions share stays; what one region has for itself makes room for the next one's."""
+
+Parts = list[bytes | FileBlob]
+"""What an archive's bytes are, one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A blob as an archive holds it."""
+    """A blob as an archive holds it: deflated bytes, or the blob as it is."""
 
     method: int
-    data: bytes
+    data: bytes | FileBlob
     crc: int
     size: int
+    length: int  # in the archive
 
 
 class Compressor:
-    """Compresses each blob once; hold one for all archives of a build."""
+    """Compresses each blob once; hold one for all archives of a build. Blobs of files it remembers between builds."""
 
-    def __init__(self, level: int = LEVEL) -> None:
-        self._level = level
-        self._members: dict[tuple[str, bool], Member] = {}
+    def __init__(self, cache: Cache | None = None) -> None:
+        self._cache = cache or Cache()
+        self._members: OrderedDict[tuple[str, bool], Member] = OrderedDict()
 
     def member(self, path: str, blob: Blob) -> Member:
         """Give what an archive holds for a blob under this path."""
-        stored = path.lower().endswith(COMPRESSED_ALREADY)
-        key = blob.digest, stored
-        if key not in self._members:
-            self._members[key] = self._make(blob.data, stored=stored)
-        return self._members[key]
+        is_stored = path.lower().endswith(COMPRESSED_ALREADY)
+        key = blob.digest, is_stored
+        member = self._members.pop(key, None) or (_stored(blob) if is_stored else self._deflated(blob))
+        self._members[key] = member
+        if len(self._members) > _MEMBERS_KEPT:
+            self._members.popitem(last=False)
+        return member
 
-    def _make(self, data: bytes, *, stored: bool) -> Member:
-        crc = deflate.crc32(data)
-        packed = data if stored else bytes(deflate.deflate_compress(data, self._level))
-        if len(packed) < len(data):
-            return Member(_DEFLATED, packed, crc, len(data))
-        return Member(_STORED, data, crc, len(data))
+    def _deflated(self, blob: Blob) -> Member:
+        if isinstance(blob, FileBlob):
+            packed = self._cache.recall("packed", (blob.digest, LEVEL), lambda: blob.packed)
+        else:
+            packed = blob.packed
+        if len(packed.data) < packed.size:
+            return Member(_DEFLATED, packed.data, packed.crc, packed.size, len(packed.data))
+        return _stored(blob)
+
+
+def _stored(blob: Blob) -> Member:
+    return Member(_STORED, blob if isinstance(blob, FileBlob) else blob.data, blob.crc, blob.size, blob.size)
 
 
 def unsafe_paths(paths: Iterable[str]) -> list[str]:
@@ -124,9 +139,7 @@ def _why_unsafe(path: str) -> str:
     return ""
 
 
-def zip_bytes_parts(
-    files: Files, compressor: Compressor, *, first: Iterable[str] = ("imsmanifest.xml",)
-) -> list[bytes]:
+def zip_bytes_parts(files: Files, compressor: Compressor, *, first: Iterable[str] = ("imsmanifest.xml",)) -> Parts:
     """Give an archive as pieces to write one after the other; raise ValueError for what no archive may hold.
 
     No directory entries, no data descriptors, one date, one mode: names and contents alone decide the bytes.
@@ -134,16 +147,16 @@ def zip_bytes_parts(
     _refuse_unsafe(files)
     if len(files) > MOST_ENTRIES:
         raise ValueError(f"{len(files)} files: an archive holds at most {MOST_ENTRIES}")
-    parts: list[bytes] = []
+    parts: Parts = []
     directory: list[bytes] = []
     offset = 0
     for path in _in_order(files, first):
         member = compressor.member(path, files[path])
-        if offset + len(member.data) > MOST_BYTES:
+        if offset + member.length > MOST_BYTES:
             raise ValueError(f"{path}: the archive would pass {MOST_BYTES} bytes")
         parts += _local_header(path, member), member.data
         directory.append(_central_header(path, member, offset))
-        offset += _LOCAL.size + len(path) + len(member.data)
+        offset += _LOCAL.size + len(path) + member.length
     size = sum(map(len, directory))
     if offset + size > MOST_BYTES:
         raise ValueError(f"the archive would pass {MOST_BYTES} bytes")
@@ -168,7 +181,7 @@ def _described(member: Member) -> tuple[int, ...]:
         _MIDNIGHT,
         _FIRST_OF_1980,
         member.crc,
-        len(member.data),
+        member.length,
         member.size,
     )
 
@@ -191,12 +204,30 @@ def write_zip(path: Path, files: Files, compressor: Compressor, *, first: Iterab
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with beside.open("wb") as stream:
-            stream.writelines(parts)
-            stream.flush()
+            write_parts(stream, parts)
         beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+def write_parts(stream: IO[bytes], parts: Iterable[bytes | FileBlob]) -> None:
+    """Write an archive's pieces; files are copied, not read in. Raises OSError for one that has changed meanwhile."""
+    for is_file, run in groupby(parts, lambda part: isinstance(part, FileBlob)):
+        if is_file:
+            for blob in run:
+                assert isinstance(blob, FileBlob)  # noqa: S101
+                _copy(blob, stream)
+        else:
+            stream.writelines(part for part in run if isinstance(part, bytes))
+
+
+def _copy(blob: FileBlob, stream: IO[bytes]) -> None:
+    with blob.path.open("rb") as file:
+        found = os.fstat(file.fileno())
+        if (found.st_size, found.st_mtime_ns, found.st_ino) != blob.stamp:
+            raise OSError(f"{blob.path} changed while it was read: build again")
+        shutil.copyfileobj(file, stream, 1 << 20)
 
 
 def _remove_stale_beside(path: Path) -> None:
@@ -242,7 +273,10 @@ def _write_all(folder: Path, files: Files) -> None:
     for name, blob in sorted(files.items()):
         place = folder / name
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(blob.data)
+        if isinstance(blob, FileBlob):
+            shutil.copyfile(blob.path, place)
+        else:
+            place.write_bytes(blob.data)
 
 
 def _swap(path: Path, new: Path, old: Path) -> None:

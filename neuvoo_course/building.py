@@ -68,10 +68,11 @@ def build(workspace: Workspace, request: Request) -> Iterator[Package]:
     targets = request.targets or workspace.course.settings.targets
     require_ready(targets, request.options)
     _write_locks(workspace)
-    renderer = Renderer(workspace.course.pictures, workspace.source.picture, workspace.course.media)
-    compressor = Compressor()
+    course, cache = workspace.course, workspace.cache
+    renderer = Renderer(course.pictures, workspace.source.picture, course.media, cache)
+    compressor = Compressor(cache)
     for variant in variants(request):
-        edition, _ = resolve(workspace.course, workspace.locks, variant)
+        edition, _ = resolve(course, workspace.locks, variant, workspace.texts)
         files = renderer.render(edition)
         for target in targets:
             made = TARGETS[target].build(edition, files, request.options)
@@ -82,7 +83,7 @@ def check_variants(workspace: Workspace, wanted: Iterable[Variant]) -> tuple[Pro
     """Give the problems that only show when the course is resolved for a region."""
     found: dict[Problem, None] = {}
     for variant in wanted:
-        found |= dict.fromkeys(resolve(workspace.course, workspace.locks, variant)[1])
+        found |= dict.fromkeys(resolve(workspace.course, workspace.locks, variant, workspace.texts)[1])
     return tuple(found)
 
 
@@ -120,7 +121,7 @@ def _write(edition: Edition, target: str, files: Files, out: Path, compressor: C
         size = path.stat().st_size
     else:
         write_folder(path, files)
-        size = sum(len(blob.data) for blob in files.values())
+        size = sum(blob.size for blob in files.values())
     return Package(path, target, edition, size)
 
 

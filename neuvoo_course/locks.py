@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
-from .model import Course, Overlay, Page, Part, Question, QuestionKind, Test, walk
+from .model import Course, Overlay, Page, Part, Question, QuestionKind, Test
 from .problems import Location, Problem, problem
 
 Kind = Literal["module", "page", "question", "test"]
@@ -119,7 +119,7 @@ def _answered(page: Page) -> list[Named]:
     """Give a page's questions and tests, each once, read from its first language that has them."""
     found: dict[tuple[Kind, str], Named] = {}
     for text in page.texts.values():
-        for block in walk(text.blocks):
+        for block in text.all_blocks:
             if isinstance(block, Question):
                 found.setdefault(("question", block.id), Named("question", f"{page.module}/{block.id}", block))
             elif isinstance(block, Test):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from .cache import Cache
 from .checks import check_course
 from .checks.subject import Subject
 from .locks import Lock, assign, format_lock, lock_path, named_things, parse_lock
 from .model import Course
 from .parse.course import parse_course
 from .problems import Location, Problem, ProblemsFound, problem
+from .resolve.filled import FilledTexts
 from .source.files import Source, read_source
 
 
@@ -25,6 +27,8 @@ class Workspace:
     locks: Mapping[str, Lock]
     new_locks: Mapping[str, str]
     problems: tuple[Problem, ...]
+    cache: Cache = field(default_factory=Cache)
+    texts: FilledTexts = field(default_factory=FilledTexts)
 
     def require_no_errors(self) -> None:
         """Raise ProblemsFound when an error stands in the way of building."""
@@ -32,17 +36,18 @@ class Workspace:
             raise ProblemsFound(self.problems, self.source.line)
 
 
-def open_course(root: Path, today: date) -> Workspace:
+def open_course(root: Path, today: date, cache: Cache | None = None) -> Workspace:
     """Read and check a course folder. Raises ProblemsFound only where there is no course to speak of."""
-    source = read_source(root)
+    cache = cache or Cache()
+    source = read_source(root, cache)
     try:
-        course, problems = parse_course(source)
+        course, problems = parse_course(source, cache)
     except ProblemsFound as error:
         raise ProblemsFound(error.problems, source.line) from None
     locks, new_locks, lock_problems = _locks(source, course)
-    checked = check_course(Subject(course, source.picture, today, source.start))
+    checked = check_course(Subject(course, source.picture, today, source.start, cache))
     found = sorted({*problems, *lock_problems, *checked})
-    return Workspace(source, course, locks, new_locks, tuple(found))
+    return Workspace(source, course, locks, new_locks, tuple(found), cache)
 
 
 def _locks(source: Source, course: Course) -> tuple[dict[str, Lock], dict[str, str], list[Problem]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Checklist, Question, Reflection, Slot, Test, walk
+from ..model import Checklist, Question, Reflection, Slot, Test
 from ..problems import Location, Problem, problem
 from .subject import Subject
 
@@ -12,7 +12,7 @@ from .subject import Subject
 def check(subject: Subject) -> Iterator[Problem]:
     first: dict[tuple[str, str, str, str], Location] = {}
     for page, text in subject.texts():
-        for block in walk(text.blocks):
+        for block in text.all_blocks:
             name = _name(block)
             key = (page.owner, page.module, text.language, name)
             if name and key in first:

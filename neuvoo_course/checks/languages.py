@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from ..model import Checklist, Download, Media, PageText, Question, Reflection, Scenario, Slot, Test, walk
+from ..model import Checklist, Download, Media, PageText, Question, Reflection, Scenario, Slot, Test
 from ..problems import Location, Problem, problem
 from .subject import Subject
 
@@ -36,8 +36,8 @@ def _front_matter(first: PageText, other: PageText) -> Iterator[Problem]:
 
 
 def _questions(first: PageText, other: PageText) -> Iterator[Problem]:
-    expected = {block.id: block for block in walk(first.blocks) if isinstance(block, Question)}
-    written = {block.id: block for block in walk(other.blocks) if isinstance(block, Question)}
+    expected = {block.id: block for block in first.all_blocks if isinstance(block, Question)}
+    written = {block.id: block for block in other.all_blocks if isinstance(block, Question)}
     for name in expected.keys() - written.keys():
         yield problem("question-not-translated", other.at, id=name, other=expected[name].at)
     for name, question in written.items():
@@ -78,7 +78,7 @@ def _scenarios(first: PageText, other: PageText) -> Iterator[Problem]:
 
 
 def _stories(text: PageText) -> list[Scenario]:
-    return [block for block in walk(text.blocks) if isinstance(block, Scenario)]
+    return [block for block in text.all_blocks if isinstance(block, Scenario)]
 
 
 def _branches(story: Scenario) -> list[list[int]]:
@@ -97,7 +97,7 @@ def _files(first: PageText, other: PageText) -> Iterator[Problem]:
 
 
 def _files_by_name(text: PageText) -> dict[tuple[str, str], Location]:
-    return {(block.kind, block.source): block.at for block in walk(text.blocks) if isinstance(block, Media | Download)}
+    return {(block.kind, block.source): block.at for block in text.all_blocks if isinstance(block, Media | Download)}
 
 
 def _place(name: str, *texts: PageText) -> Location:
@@ -107,7 +107,7 @@ def _place(name: str, *texts: PageText) -> Location:
 def _names(text: PageText) -> dict[str, tuple[Location, tuple[object, ...]]]:
     """Give a text's tests, slots and notes by name, each with its place and what must be the same in every language."""
     names: dict[str, tuple[Location, tuple[object, ...]]] = {}
-    for block in walk(text.blocks):
+    for block in text.all_blocks:
         match block:
             case Test():
                 names[block.id] = (block.at, ("test", *_rules(block)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..anchors import anchor
-from ..model import Course, Heading, Link, PageText, inlines_of, plain, walk
+from ..model import Course, Heading, Link, PageText, plain
 from ..problems import Problem, nearest, problem
 from .subject import Subject
 
@@ -15,7 +15,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     national = {f"{module.name}/{entry.name}" for module in course.modules for entry in module.entries}
     for page, text in subject.texts():
         known = national | _own_pages(course, page.owner)
-        for inline in inlines_of(text.blocks):
+        for inline in text.all_inlines:
             if isinstance(inline, Link):
                 yield from _link(inline, known, course, text)
 
@@ -61,7 +61,7 @@ def _fragment(link: Link, course: Course, language: str) -> Iterator[Problem]:
 
 
 def _anchors(text: PageText) -> list[str]:
-    return [anchor(plain(block.children)) for block in walk(text.blocks) if isinstance(block, Heading)]
+    return [anchor(plain(block.children)) for block in text.all_blocks if isinstance(block, Heading)]
 
 
 def _near(target: str, known: set[str]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from ..archive import unsafe_paths
 from ..media import SUFFIXES, captions_of, captions_path, find_media, sources_of, suffix
-from ..model import Download, Media, walk
+from ..model import Download, Media
 from ..pictures import PictureOutside, path_in_package
 from ..problems import Location, Problem, nearest, problem
 from ..source.files import megabytes
@@ -34,7 +34,7 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 def check(subject: Subject) -> Iterator[Problem]:
     for _, text in subject.texts():
-        for block in walk(text.blocks):
+        for block in text.all_blocks:
             if isinstance(block, Media | Download):
                 yield from _block(block, text.language, subject)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 from lxml import etree
 
+from ..cache import Cache
 from ..files import Blob
-from ..model import Picture, inlines_of
+from ..model import Picture
 from ..pictures import PictureOutside, find_picture
 from ..problems import Location, Problem, nearest, problem
 from .subject import Subject
@@ -20,14 +20,17 @@ _REACHES_OUT = re.compile(r"@import|url\(\s*[\"']?(?!#)", re.IGNORECASE)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    fault = cache(lambda path: _svg_fault(subject.read_picture(path)))
     for _, text in subject.texts():
-        for inline in inlines_of(text.blocks):
+        for inline in text.all_inlines:
             if isinstance(inline, Picture):
                 yield from _picture(inline, text.language, subject)
     for path in sorted(subject.course.pictures):
-        if path.lower().endswith(".svg") and (reason := fault(path)):
+        if path.lower().endswith(".svg") and (reason := _fault(subject.read_picture(path), subject.cache)):
             yield problem("picture-unsafe", Location(path), reason=reason)
+
+
+def _fault(picture: Blob, cache: Cache) -> str:
+    return cache.recall("svg", (picture.digest,), lambda: _svg_fault(picture))
 
 
 def _picture(picture: Picture, language: str, subject: Subject) -> Iterator[Problem]:

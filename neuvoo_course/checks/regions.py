@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..colours import PAPER, contrast
-from ..model import Only, walk
+from ..model import Only
 from ..problems import Problem, nearest, problem
 from ..register import load_register
 from .subject import Subject
@@ -27,7 +27,7 @@ def _named_regions(subject: Subject) -> Iterator[Problem]:
     folders = sorted(subject.course.regions)
     known = [*folders, *register.municipalities, *register.employment_areas]
     for _, text in subject.texts():
-        for block in walk(text.blocks):
+        for block in text.all_blocks:
             if isinstance(block, Only):
                 for name in block.regions:
                     if name not in known:

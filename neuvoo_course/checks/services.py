@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ..model import HiddenService, Service, Services, walk
+from ..model import HiddenService, Service, Services
 from ..problems import Problem, nearest, problem
 from .subject import Subject
 
@@ -23,7 +23,7 @@ def check(subject: Subject) -> Iterator[Problem]:
 def _asked_topics(subject: Subject) -> Iterator[Problem]:
     topics = subject.course.topics
     for _, text in subject.texts():
-        for block in walk(text.blocks):
+        for block in text.all_blocks:
             if isinstance(block, Services):
                 for topic in block.topics:
                     if topic not in topics:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from ..cache import Cache
 from ..files import Blob
 from ..model import Course, Page, PageText
 
@@ -18,6 +19,7 @@ class Subject:
     read_picture: Callable[[str], Blob]
     today: date
     read_start: Callable[[str, int], bytes] = lambda _path, _count: b""  # a file's first bytes
+    cache: Cache = field(default_factory=Cache)
 
     def pages(self) -> Iterator[Page]:
         """Give every page, national ones first, then each region's."""

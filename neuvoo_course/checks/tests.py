@@ -14,7 +14,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         yield from _as_many_in_every_language(module)
         yield from _untested(module)
     for page, text in subject.texts():
-        tests = [block for block in walk(text.blocks) if isinstance(block, Test)]
+        tests = [block for block in text.all_blocks if isinstance(block, Test)]
         yield from map(_too_many, filter(_draws_too_many, tests))
         yield from _unknown_objectives(subject.course.module(page.module), text.blocks)
         yield from _without_effect(text.blocks, {id(one) for test in tests for one in test.questions})
@@ -59,7 +59,7 @@ def _untested(module: Module) -> Iterator[Problem]:
 
 def _tested(page: Page) -> Iterator[Question]:
     first = next(iter(page.texts.values()))
-    for block in walk(first.blocks):
+    for block in first.all_blocks:
         if isinstance(block, Test):
             yield from block.questions
 

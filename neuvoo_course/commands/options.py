@@ -131,8 +131,7 @@ def regions_named(course: Course, names: tuple[str, ...]) -> tuple[Region, ...]:
         try:
             found.append(find_region(course, name))
         except RegionUnknown as error:
-            near = f" Did you mean {error.near}?" if error.near else ""
-            unknown.append(f"There is no region {error.wanted!r}.{near}")
+            unknown.append(str(error))
     if unknown:
         raise click.ClickException("\n".join(unknown))
     return tuple({region.code: region for region in found}.values())

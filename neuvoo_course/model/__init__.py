@@ -5,6 +5,7 @@ From the inside out: `inline` (text in a line), `tasks` (what questions ask for)
 Nothing here reads a file or knows HTML. Every value that a problem can point at carries its `Location`.
 """
 
+from .asked import Asked, asked_by
 from .blocks import (
     Accordion,
     Block,
@@ -25,6 +26,7 @@ from .blocks import (
     Slot,
     Table,
     Test,
+    inlines_among,
     inlines_of,
     lines_of_text,
     parts,
@@ -94,6 +96,7 @@ from .tasks import (
 
 __all__ = [
     "Accordion",
+    "Asked",
     "Block",
     "Blocks",
     "Break",
@@ -169,6 +172,8 @@ __all__ = [
     "Text",
     "Topic",
     "Turn",
+    "asked_by",
+    "inlines_among",
     "inlines_of",
     "lines_of_text",
     "parts",

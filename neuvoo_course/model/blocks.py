@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from ..problems import Location
@@ -151,7 +152,7 @@ Counts = Literal["best", "last"]
 """Which attempt at a test counts."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Test:
     """Questions that are handed in together and scored.
 
@@ -171,7 +172,7 @@ class Test:
     weight: int | None  # in the course's score
     at: Location
 
-    @property
+    @cached_property
     def questions(self) -> tuple[Question, ...]:
         return tuple(block for block in walk(self.blocks) if isinstance(block, Question))
 
@@ -255,6 +256,11 @@ def lines_of_text(block: Block) -> Iterator[Inlines]:
 
 def inlines_of(blocks: Blocks) -> Iterator[Inline]:
     """Give every inline of every block."""
-    for block in walk(blocks):
+    return inlines_among(walk(blocks))
+
+
+def inlines_among(blocks: Iterable[Block]) -> Iterator[Inline]:
+    """Give every inline that stands directly in one of these blocks."""
+    for block in blocks:
         for run in lines_of_text(block):
             yield from walk_inlines(run)

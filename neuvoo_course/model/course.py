@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from ..problems import Location
-from .blocks import Blocks, Slot, walk
-from .inline import Inlines
+from .asked import Asked, asked_by
+from .blocks import Block, Blocks, inlines_among, walk
+from .inline import Inline, Inlines, walk_inlines
 from .services import HiddenService, Service, Topic
 
 Localized = Mapping[str, str]
@@ -41,15 +43,34 @@ class FrontMatter:
     before: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PageText:
-    """A page in one language: one file."""
+    """A page in one language: one file.
+
+    `digest` is that of the file: equal digests mean equal texts. What many steps ask of a text is found once and kept.
+    """
 
     language: str
     title: Inlines
     blocks: Blocks
     front: FrontMatter
     at: Location
+    digest: str = field(default="", compare=False)
+
+    @cached_property
+    def all_blocks(self) -> tuple[Block, ...]:
+        """Every block, outer before inner, in reading order."""
+        return tuple(walk(self.blocks))
+
+    @cached_property
+    def all_inlines(self) -> tuple[Inline, ...]:
+        """Every inline of every block."""
+        return tuple(inlines_among(self.all_blocks))
+
+    @cached_property
+    def asked(self) -> Asked:
+        """What the text asks of a region, a day and the files of the course."""
+        return asked_by((*walk_inlines(self.title), *self.all_inlines), self.all_blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +131,7 @@ class Module:
     def inner_slots(self) -> tuple[str, ...]:
         """The slots that stand inside the module's pages."""
         texts = (text for page in self.pages.values() for text in page.texts.values())
-        slots = (block.name for text in texts for block in walk(text.blocks) if isinstance(block, Slot))
+        slots = (block.name for text in texts for block in text.asked.slots)
         return tuple(dict.fromkeys(slots))
 
 

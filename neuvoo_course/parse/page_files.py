@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from ..model import Localized, Page, PageText
+from ..cache import Cache, key_of
+from ..model import Page, PageText
 from ..problems import Location, Problem, problem
 from ..source.files import Source
-from .page import parse_page
 
 Report = Callable[[Problem], None]
 PAGE_FILE = re.compile(r"(?P<folder>.+)/(?P<module>[^/]+)/(?P<name>[^/.]+)\.(?P<language>[^/.]+)\.md$")
@@ -39,6 +40,7 @@ def make_page(
     files: Mapping[str, tuple[str, str]],
     languages: tuple[str, ...],
     report: Report,
+    cache: Cache,
     *,
     titled: bool = True,
 ) -> Page:
@@ -46,20 +48,23 @@ def make_page(
     texts: dict[str, PageText] = {}
     for language in languages:
         if language in files:
-            path, text = files[language]
-            texts[language], problems = parse_page(path, language, text, titled=titled)
+            texts[language], problems = _page_text(*files[language], language, cache, titled=titled)
             for found in problems:
                 report(found)
     return Page(key[0], key[1], owner, texts)
 
 
-def check_texts(
-    texts: Localized, languages: tuple[str, ...] | list[str], at: Location, key: str, report: Report
-) -> None:
-    """Report the course's languages in which a title is missing, and languages the course does not have."""
-    missing = [language for language in languages if language not in texts]
-    if missing:
-        report(problem("text-not-translated", at, key=key, languages=", ".join(missing)))
-    for language in texts:
-        if language not in languages:
-            report(problem("language-unknown", at, language=language, known=", ".join(languages)))
+def _page_text(
+    path: str, text: str, language: str, cache: Cache, *, titled: bool
+) -> tuple[PageText, tuple[Problem, ...]]:
+    digest = key_of(path, text, titled)
+
+    def parse() -> tuple[PageText, tuple[Problem, ...]]:
+        from .page import parse_page
+
+        page, problems = parse_page(path, language, text, titled=titled)
+        page = replace(page, digest=digest)
+        _ = page.asked  # found now, so that it is kept, too
+        return page, problems
+
+    return cache.recall("page", (digest, language), parse)

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from ..cache import Cache
 from ..model import CourseSettings, Module, Overlay, Page, RegionFolder
 from ..problems import Location, Problem, nearest, problem
 from ..register import ascii_name, load_register
 from ..source.files import Source
-from ..source.settings import RegionFile, validate
-from ..source.yaml import YamlDocument, read_yaml
+from .files import extends_line, region_settings
 from .page_files import make_page, page_texts
 
 Report = Callable[[Problem], None]
 
 
 def parse_regions(
-    source: Source, settings: CourseSettings, modules: tuple[Module, ...], report: Report
+    source: Source, settings: CourseSettings, modules: tuple[Module, ...], report: Report, cache: Cache
 ) -> Mapping[str, RegionFolder]:
     """Read every folder of regional/. A cycle of `extends` is a problem and is cut."""
-    folders = sorted({path.split("/")[1] for path in source.below("regional/", "") if path.count("/") > 1})
-    regions = {
-        folder: region for folder in folders if (region := _region(source, folder, settings, modules, folders, report))
-    }
+    folders = tuple(sorted({path.split("/")[1] for path in source.below("regional/", "") if path.count("/") > 1}))
+    read = [_region(source, folder, settings, modules, folders, report, cache) for folder in folders]
+    regions = {region.folder: region for region in read if region}
     _check_places(regions, report)
     _check_cycles(regions, source, report)
     return regions
@@ -33,75 +32,42 @@ def _region(
     folder: str,
     settings: CourseSettings,
     modules: tuple[Module, ...],
-    folders: list[str],
+    folders: tuple[str, ...],
     report: Report,
+    cache: Cache,
 ) -> RegionFolder | None:
     path = f"regional/{folder}/region.yaml"
     if path not in source.texts:
         report(problem("region-file-missing", Location(f"regional/{folder}"), file=path))
         return None
-    document = read_yaml(path, source.texts[path])
-    file, faults = validate(RegionFile, document)
+    file, faults = region_settings(cache, path, source.texts[path], settings.languages, folders)
     for fault in faults:
         report(fault)
     if file is None:
         return None
-    _check_region(file, document, settings, folders, report)
     overlays = (
-        *_hidden(file, document, folder, modules, report),
-        *_page_overlays(source, folder, settings, modules, report),
+        *_hidden(file.hide, folder, modules, report),
+        *_page_overlays(source, folder, settings, modules, report, cache),
     )
     return RegionFolder(
         folder=folder,
         municipality=file.municipality,
         employment_area=file.employment_area,
         extends=file.extends,
-        languages=tuple(dict.fromkeys(file.languages)),
+        languages=file.languages,
         accent=file.accent,
-        accent_at=document.at("accent"),
+        accent_at=file.accent_at,
         overlays=overlays,
         at=Location(path),
     )
 
 
-def _check_region(
-    file: RegionFile, document: YamlDocument, settings: CourseSettings, folders: list[str], report: Report
-) -> None:
-    register = load_register()
-    if file.municipality and file.employment_area:
-        report(problem("region-two-places", document.key_at("employment_area")))
-    if not file.municipality and not file.employment_area:
-        report(problem("region-without-place", document.at()))
-    if file.municipality and file.municipality not in register.municipalities:
-        known = register.find_municipality(file.municipality)
-        near = known.code if known else nearest(file.municipality, register.municipalities)
-        report(problem("municipality-unknown", document.at("municipality"), code=file.municipality, near=near))
-    if file.employment_area and file.employment_area not in register.employment_areas:
-        near = nearest(file.employment_area, register.employment_areas)
-        report(
-            problem(
-                "employment-area-unknown",
-                document.at("employment_area"),
-                code=file.employment_area,
-                near=near,
-            )
-        )
-    if file.extends and file.extends not in folders:
-        near = nearest(file.extends, folders)
-        report(problem("region-unknown", document.at("extends"), region=file.extends, near=near))
-    for index, language in enumerate(file.languages):
-        if language not in settings.languages:
-            languages = ", ".join(settings.languages)
-            report(problem("language-unknown", document.at("languages", index), language=language, known=languages))
-
-
 def _hidden(
-    file: RegionFile, document: YamlDocument, folder: str, modules: tuple[Module, ...], report: Report
+    hide: tuple[tuple[str, Location], ...], folder: str, modules: tuple[Module, ...], report: Report
 ) -> list[Overlay]:
     pages = {page.key: page for module in modules for page in module.pages.values()}
     overlays = []
-    for index, key in enumerate(file.hide):
-        at = document.at("hide", index)
+    for key, at in hide:
         page = pages.get(key.strip("/"))
         if page is None:
             report(problem("page-unknown", at, page=key, near=nearest(key, pages)))
@@ -113,7 +79,7 @@ def _hidden(
 
 
 def _page_overlays(
-    source: Source, folder: str, settings: CourseSettings, modules: tuple[Module, ...], report: Report
+    source: Source, folder: str, settings: CourseSettings, modules: tuple[Module, ...], report: Report, cache: Cache
 ) -> list[Overlay]:
     by_name = {module.name: module for module in modules}
     overlays = []
@@ -124,7 +90,7 @@ def _page_overlays(
             if key[0] not in settings.modules:  # else the module's own file is at fault, and that is told
                 report(problem("module-unknown", at, module=key[0], near=nearest(key[0], by_name)))
             continue
-        overlay = _page_overlay(module, key, folder, files, settings, report)
+        overlay = _page_overlay(module, key, folder, files, settings, report, cache)
         if overlay:
             overlays.append(overlay)
     return overlays
@@ -137,10 +103,11 @@ def _page_overlay(
     files: Mapping[str, tuple[str, str]],
     settings: CourseSettings,
     report: Report,
+    cache: Cache,
 ) -> Overlay | None:
     name = key[1]
     inner_slots = module.inner_slots
-    page = make_page(key, folder, files, settings.languages, report, titled=name not in inner_slots)
+    page = make_page(key, folder, files, settings.languages, report, cache, titled=name not in inner_slots)
     if name in module.page_slots or name in inner_slots:
         return Overlay("fill", folder, module.name, name, "", page, page.at)
     if name in module.pages:
@@ -194,9 +161,10 @@ def _check_cycles(regions: Mapping[str, RegionFolder], source: Source, report: R
         seen = [region.folder]
         while (parent := regions.get(regions[seen[-1]].extends)) is not None:
             if parent.folder == region.folder:
-                document = read_yaml(region.at.path, source.texts[region.at.path])
                 circle = " → ".join([*seen, region.folder])
-                report(problem("region-cycle", document.at("extends"), circle=circle))
+                report(
+                    problem("region-cycle", extends_line(region.at.path, source.texts[region.at.path]), circle=circle)
+                )
                 break
             if parent.folder in seen:
                 break

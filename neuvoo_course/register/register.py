@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from .municipalities import (
@@ -35,6 +35,18 @@ class Register:
         """
         wanted = text.strip()
         return self.municipalities.get(wanted) or self.municipalities.get(self._codes.get(ascii_name(wanted), ""))
+
+    def find_employment_area(self, text: str) -> EmploymentArea | None:
+        """Find an employment area by its two-digit code or its name in any language, bare or whole."""
+        wanted = ascii_name(text)
+        return self.employment_areas.get(text.strip()) or next(
+            (one for one in self.employment_areas.values() if wanted in map(ascii_name, self._names_of_area(one))), None
+        )
+
+    def _names_of_area(self, area: EmploymentArea) -> Iterator[str]:
+        for language, name in area.names.items():
+            yield name
+            yield self.forms("employment_area", area.code, language).name
 
     def known_names(self) -> tuple[str, ...]:
         """Give every name a municipality can be found by, for a hint at the nearest one."""

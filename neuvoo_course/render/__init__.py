@@ -1,104 +1,152 @@
 """Edition → files: pages, styles, runtime, pictures and other files, the same whatever the target.
 
 A `Renderer` keeps what it has made: a page that asks for nothing regional is written once, however many regions
-show it.
+show it, and what an earlier build made of the same text is taken from the cache.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
-from functools import cache, cached_property
-from itertools import groupby
-from typing import Any
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache as cache_of
+from functools import cached_property
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, Any
 
 from ..anchors import Anchors
+from ..cache import Cache, key_of
 from ..files import Blob, Files
 from ..model import Blocks, Presented, Question, Test, walk
-from ..pictures import path_in_package
-from ..resolve.edition import Edition, EditionModule, EditionPage
+from ..pictures import find_picture, path_in_package
+from ..resolve.edition import Edition, EditionModule, EditionPage, EditionText
 from ..runtime import runtime_files
 from .course_data import activity_words, course_data, reporting_words
-from .markup import BlockWriter, PageContext
-from .notes import NotesFinder, PageNotes
-from .pages import Frame, about_view, certificate_view, contents_view, page_view, term_view, term_views
+from .made import Kept, packed, recall
+from .notes import PageNotes, notes_of
+from .pages import (
+    Frame,
+    PageView,
+    about_view,
+    certificate_view,
+    contents_view,
+    page_view,
+    term_view,
+    term_views,
+)
 from .picture_size import picture_size
 from .search import Search
 from .theme import style_sheets
-from .words import marks, words
+from .words import words
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+    from .markup import BlockWriter
+
+Rendered = tuple[Blob, frozenset[str]]
+"""A page's document, and the files of the course folder that it shows."""
 
 
 class Renderer:
     """Renders editions of one course. `read_picture` gives the bytes of any file by its path in the course folder."""
 
     def __init__(
-        self, pictures: frozenset[str], read_picture: Callable[[str], Blob], media: Mapping[str, int] | None = None
+        self,
+        pictures: frozenset[str],
+        read_picture: Callable[[str], Blob],
+        media: Mapping[str, int] | None = None,
+        cache: Cache | None = None,
     ) -> None:
         self.pictures = pictures
         self.media = media or {}  # path → bytes
-        self.picture = cache(read_picture)
-        self.sizes = cache(lambda path: picture_size(self.picture(path).data))
-        self.pages: dict[tuple[object, ...], tuple[Blocks, Blob, frozenset[str]]] = {}
-        self.papers: dict[tuple[object, ...], Blob] = {}
-        self.notes_finder = NotesFinder()
-        self.search = Search()
+        self.cache = cache or Cache()
+        self.picture = cache_of(read_picture)
+        self.sizes = cache_of(self._size)
+        self.shared = cache_of(self._shared)
+        self.pages: Kept[Rendered] = Kept()
+        self.documents: Kept[Blob] = Kept()
+        self.search = Search(self.cache)
 
     @cached_property
     def environment(self) -> Environment:
-        environment = Environment(
-            loader=PackageLoader("neuvoo_course.render"),
-            autoescape=True,
-            auto_reload=False,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            keep_trailing_newline=True,
-        )
-        environment.filters |= {"plain": str, "marks": marks}  # for attributes, where words cannot be marked themselves
-        return environment
+        from .environment import environment
+
+        return environment()
+
+    @cached_property
+    def listing(self) -> str:
+        """The digest of which pictures and other files there are: videos bring in what lies beside them."""
+        return key_of(sorted(self.pictures), sorted(self.media.items()))
 
     def render(self, edition: Edition) -> Files:
         """Give every file of an edition but what a target adds."""
-        files: dict[str, Blob] = {
-            **{name: Blob.of(script) for name, script in runtime_files().items()},
-            **{name: Blob.of(sheet) for name, sheet in style_sheets(edition.variant.region.accent).items()},
-        }
+        files = dict(self.shared(edition.variant.region.accent))
         used_files: set[str] = set()
         for language in edition.variant.languages:
-            files[f"course.{language}.js"] = Blob.of(course_data(edition, language))
-            files[f"activities.{language}.js"] = Blob.of(activity_words(language))
-            files[f"reporting.{language}.js"] = Blob.of(reporting_words(language))
+            files |= self.scripts(edition, language)
             files |= self.search.files(edition, language)
             files |= self.fixed_pages(edition, language)
-            for module in edition.modules:
-                for page in module.pages:
-                    path = f"{language}/{page.key}.html"
-                    files[path], used = self.page(edition, module, page, language)
-                    used_files |= used
+            for module, before, page, after in _in_order(edition):
+                view = page_view(module, page, language, before, after)
+                files[f"{language}/{page.key}.html"], used = self.page(edition, module, page, view, language)
+                used_files |= used
         if edition.settings.sco == "module":
             files |= dict(self.module_contents(edition, module) for module in edition.modules)
         files["index.html"] = self.contents(edition, "index.html", edition.variant.languages[0])
         files |= {path_in_package(path): self.picture(path) for path in sorted(used_files)}
         return files
 
+    def _shared(self, accent: str) -> Mapping[str, Blob]:
+        """Give the scripts of the runtime and the style sheets, in a region's colour."""
+        return self.cache.recall("shared", (accent,), lambda: _packed({**runtime_files(), **style_sheets(accent)}))
+
+    def scripts(self, edition: Edition, language: str) -> dict[str, Blob]:
+        """Give the course data and the words of a language."""
+        return {
+            f"course.{language}.js": Blob.of(course_data(edition, language)),
+            f"activities.{language}.js": self.common("activities", language, lambda: activity_words(language)),
+            f"reporting.{language}.js": self.common("reporting", language, lambda: reporting_words(language)),
+        }
+
+    def common(self, stage: str, language: str, make: Callable[[], str]) -> Blob:
+        return self.documents.of((stage, language), packed(make), is_common=True)
+
     def module_contents(self, edition: Edition, module: EditionModule) -> tuple[str, Blob]:
         """Give the launch page of one module, for packages with one SCO a module."""
         path = f"module-{module.number}.html"
         return path, self.contents(edition, path, edition.variant.languages[0], module)
 
+    # ------------------------------------------------------------ course pages
+
     def page(
-        self, edition: Edition, module: EditionModule, page: EditionPage, language: str
-    ) -> tuple[Blob, frozenset[str]]:
+        self, edition: Edition, module: EditionModule, page: EditionPage, view: PageView, language: str
+    ) -> Rendered:
         text = page.texts[language]
-        view = page_view(edition, module, page, language)
         frame = self.frame(edition, f"{language}/{page.key}.html", language, f"{view.title} – {view.module_title}")
         places = (tuple(page.questions.items()), tuple(page.tests.items()), edition.owners if page.questions else ())
-        key = (id(text.blocks), frame, view, places)
-        if key in self.pages:
-            return self.pages[key][1:]
-        writer = self.writer(edition, page, language, objectives=module.objectives.get(text.language, ()))
+        key = (text.digest, frame, view, places)
+
+        def make() -> Rendered:
+            parts = (*key, module.objectives.get(text.language, ()), self.reads(edition, text))
+            return self.cache.recall("page.html", parts, lambda: self.write(edition, module, page, frame, view))
+
+        return self.pages.of(key, make, is_common=text.is_common)
+
+    def reads(self, edition: Edition, text: EditionText) -> tuple[object, ...]:
+        """Give what a text shows of the course's files and terms, so that a change of these is seen."""
+        asked = text.asked
+        languages = (text.language, *asked.languages)
+        found = (find_picture(self.pictures, picture, tag) for picture in asked.pictures for tag in languages)
+        terms = tuple((name, edition.terms[name].words, edition.terms[name].meanings) for name in asked.terms)
+        pictures = tuple((path, self.sizes(path)) for path in found if path)
+        return pictures, terms, edition.settings.languages if terms else (), self.listing if asked.files else ""
+
+    def write(
+        self, edition: Edition, module: EditionModule, page: EditionPage, frame: Frame, view: PageView
+    ) -> Rendered:
+        text = page.texts[frame.language]
+        writer = self.writer(edition, page, frame.language, objectives=module.objectives.get(text.language, ()))
         body = writer.blocks(text.blocks)
         values = {
             "page": view,
@@ -107,12 +155,12 @@ class Renderer:
             "terms": [term_view(edition, name, tag, text.language) for name, tag in writer.used_terms.items()],
             "has_activities": has_activities(text.blocks) or bool(writer.used_terms),
         }
-        blob = self.document("page.html", frame, **values)
-        used = frozenset(writer.used_files)
-        self.pages[key] = (text.blocks, blob, used)  # the blocks are kept so that their id stays theirs
-        return blob, used
+        blob = packed(lambda: self.html("page.html", frame, **values))()
+        return blob, frozenset(writer.used_files)
 
     def writer(self, edition: Edition, page: EditionPage, language: str, **shown: Any) -> BlockWriter:
+        from .markup import BlockWriter, PageContext
+
         context = PageContext(
             module=page.module,
             pictures=self.pictures,
@@ -125,39 +173,51 @@ class Renderer:
         )
         return BlockWriter(context, self.environment, page.texts[language].language)
 
+    def _size(self, path: str) -> tuple[int, int] | None:
+        picture = self.picture(path)
+        return self.cache.recall("picture-size", (picture.digest,), lambda: picture_size(picture.data))
+
+    # ------------------------------------------------------------ pages that every package has
+
     def fixed_pages(self, edition: Edition, language: str) -> dict[str, Blob]:
         """Give the pages every package has, in one language."""
         texts = words(language)
         files = {f"{language}/index.html": self.contents(edition, f"{language}/index.html", language)}
         about = self.frame(edition, f"{language}/about.html", language, str(texts["about"]))
         files[about.path] = self.document("about.html", about, about=about_view(edition, language))
-        files |= self.certificate(edition, language)
-        if notes := self.notes_finder.notes(edition, language):
+        # The same for every region.
+        certificate = self.frame(edition, f"{language}/certificate.html", language, texts["certificate"])
+        view = certificate_view(edition, language)
+        files[certificate.path] = self.document("certificate.html", certificate, certificate=view)
+        if notes := notes_of(edition, language):
             files |= self.notes(edition, notes, language)
         search = self.frame(edition, f"{language}/search.html", language, str(texts["search"]))
         files[search.path] = self.document("search.html", search)
         if edition.terms:
-            glossary = self.frame(edition, f"{language}/glossary.html", language, str(texts["glossary"]))
-            files[glossary.path] = self.document("glossary.html", glossary, terms=list(term_views(edition, language)))
+            files |= self.glossary(edition, language)
         return files
 
-    def certificate(self, edition: Edition, language: str) -> dict[str, Blob]:
-        """Give the certificate, the same for every region."""
-        frame = self.frame(edition, f"{language}/certificate.html", language, words(language)["certificate"])
-        if (frame,) not in self.papers:
-            view = certificate_view(edition, language)
-            self.papers[frame,] = self.document("certificate.html", frame, certificate=view)
-        return {frame.path: self.papers[frame,]}
+    def glossary(self, edition: Edition, language: str) -> dict[str, Blob]:
+        """Give the page of all terms, the same for every region."""
+        frame = self.frame(edition, f"{language}/glossary.html", language, str(words(language)["glossary"]))
+        make = lambda: self.document("glossary.html", frame, terms=list(term_views(edition, language)))  # noqa: E731
+        return {frame.path: self.documents.of(("glossary", frame), make, is_common=True)}
 
     def notes(self, edition: Edition, notes: tuple[PageNotes, ...], language: str) -> dict[str, Blob]:
         """Give the page of the learner's own notes; regional only where a region has notes or titles of its own."""
         frame = self.frame(edition, f"{language}/notes.html", language, words(language)["notes"])
-        key = (frame, *(one.key for one in notes))  # `notes_finder` keeps the blocks, so that their ids stay theirs
-        if key not in self.papers:
-            pairs = zip(notes, self.note_bodies(edition, notes, language), strict=True)
-            modules = [list(group) for _, group in groupby(pairs, lambda pair: pair[0].page.module)]
-            self.papers[key] = self.document("notes.html", frame, modules=modules)
-        return {frame.path: self.papers[key]}
+        shown = tuple((one.page.key, one.module_title, one.title, one.text.language, one.text.digest) for one in notes)
+
+        def make() -> Blob:
+            parts = (frame, shown, tuple(self.reads(edition, one.text) for one in notes))
+            return recall(self.cache, "notes.html", parts, lambda: self.write_notes(edition, notes, frame))
+
+        return {frame.path: self.documents.of((frame, shown), make)}
+
+    def write_notes(self, edition: Edition, notes: tuple[PageNotes, ...], frame: Frame) -> str:
+        pairs = zip(notes, self.note_bodies(edition, notes, frame.language), strict=True)
+        modules = [list(group) for _, group in groupby(pairs, lambda pair: pair[0].page.module)]
+        return self.html("notes.html", frame, modules=modules)
 
     def note_bodies(self, edition: Edition, notes: tuple[PageNotes, ...], language: str) -> list[Markup]:
         """Give the blocks of each page as the page of notes shows them: links from there, ids one of a kind there."""
@@ -171,16 +231,35 @@ class Renderer:
     def contents(self, edition: Edition, path: str, language: str, module: EditionModule | None = None) -> Blob:
         title = module.titles[language] if module else edition.settings.titles[language]
         frame = self.frame(edition, path, language, title, sco=module.number if module else 0)
-        has_notes = bool(self.notes_finder.notes(edition, language))
+        has_notes = bool(notes_of(edition, language))
         view = contents_view(edition, frame, (module,) if module else edition.modules, has_notes=has_notes)
         return self.document("contents.html", frame, contents=view)
+
+    # ------------------------------------------------------------ documents
 
     def frame(self, edition: Edition, path: str, language: str, title: str, sco: int = 0) -> Frame:
         return Frame(path, language, title, bool(edition.terms), sco)
 
     def document(self, template: str, frame: Frame, **values: Any) -> Blob:
-        html = self.environment.get_template(template).render(frame=frame, words=words(frame.language), **values)
-        return Blob.of(html)
+        """Give a document whose values say all that is in it."""
+        return recall(self.cache, template, (frame, values), lambda: self.html(template, frame, **values))
+
+    def html(self, template: str, frame: Frame, **values: Any) -> str:
+        """Write a document."""
+        page = self.environment.get_template(template)
+        return page.render(frame=frame, words=words(frame.language), **values)
+
+
+def _packed(texts: Mapping[str, str]) -> dict[str, Blob]:
+    return {name: packed(lambda text=text: text)() for name, text in texts.items()}  # type: ignore[misc]
+
+
+def _in_order(edition: Edition) -> Iterator[tuple[EditionModule, EditionPage | None, EditionPage, EditionPage | None]]:
+    """Give each page with its module and the pages before and after it."""
+    modules = [(module, page) for module in edition.modules for page in module.pages]
+    shown = [None, *(page for _, page in modules), None]
+    for (module, page), (before, _), (_, after) in zip(modules, pairwise(shown), pairwise(shown[1:]), strict=False):
+        yield module, before, page, after
 
 
 def has_activities(blocks: Blocks) -> bool:

@@ -57,7 +57,17 @@ def reporting_words(language: str) -> str:
 
 def script(name: str, value: object) -> str:
     """Give a script that does nothing but name a value, in plain ASCII: unlike bare JSON it loads from a folder too."""
-    return f"var {name}={json.dumps(value, separators=(',', ':'))};\n"
+    return named(name, compact(value))
+
+
+def named(name: str, written: str) -> str:
+    """Give such a script of a value that is written as JSON already."""
+    return f"var {name}={written};\n"
+
+
+def compact(value: object) -> str:
+    """Write a value as JSON, in plain ASCII, with nothing to spare."""
+    return json.dumps(value, separators=(",", ":"))
 
 
 def _page(page: EditionPage, edition: Edition, language: str) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..model import Blocks, Checklist, Foreign, Reflection
 from ..model.blocks import parts
-from ..resolve.edition import Edition, EditionModule, EditionPage
+from ..resolve.edition import Edition, EditionModule, EditionPage, EditionText
 from .words import direction, fallback_note
 
 
@@ -21,37 +21,24 @@ class PageNotes:
     fallback_note: str
     text_language: str
     text_direction: str
-    blocks: Blocks
+    text: EditionText
 
     @property
-    def key(self) -> tuple[str | int, ...]:
-        """All that the page of notes shows of these; blocks are known by their id."""
-        return (self.page.key, self.module_title, self.title, self.text_language, *map(id, self.blocks))
+    def blocks(self) -> Blocks:
+        return tuple(notes_in(self.text.blocks))
 
 
-class NotesFinder:
-    """Finds the notes of editions; what a page that many regions show has is looked for once."""
-
-    def __init__(self) -> None:
-        self.known: dict[int, tuple[Blocks, Blocks]] = {}
-
-    def notes(self, edition: Edition, language: str) -> tuple[PageNotes, ...]:
-        """Give the notes of every page that has some, in the order of the course."""
-        return tuple(
-            _page_notes(module, page, language, found)
-            for module in edition.modules
-            for page in module.pages
-            if (found := self.of(page.texts[language].blocks))
-        )
-
-    def of(self, blocks: Blocks) -> Blocks:
-        key = id(blocks)
-        if key not in self.known:
-            self.known[key] = (blocks, tuple(notes_in(blocks)))  # the blocks are kept so that their id stays theirs
-        return self.known[key][1]
+def notes_of(edition: Edition, language: str) -> tuple[PageNotes, ...]:
+    """Give the notes of every page that has some, in the order of the course."""
+    return tuple(
+        _page_notes(module, page, language)
+        for module in edition.modules
+        for page in module.pages
+        if page.texts[language].has_notes
+    )
 
 
-def _page_notes(module: EditionModule, page: EditionPage, language: str, blocks: Blocks) -> PageNotes:
+def _page_notes(module: EditionModule, page: EditionPage, language: str) -> PageNotes:
     text = page.texts[language]
     return PageNotes(
         page=page,
@@ -60,7 +47,7 @@ def _page_notes(module: EditionModule, page: EditionPage, language: str, blocks:
         fallback_note=fallback_note(language, text.language) if text.language != language else "",
         text_language=text.language,
         text_direction=direction(text.language),
-        blocks=blocks,
+        text=text,
     )
 
 

@@ -77,11 +77,16 @@ class PageView:
     next: Neighbour | None
 
 
-def page_view(edition: Edition, module: EditionModule, page: EditionPage, language: str) -> PageView:
+def page_view(
+    module: EditionModule,
+    page: EditionPage,
+    language: str,
+    before: EditionPage | None = None,
+    after: EditionPage | None = None,
+) -> PageView:
     """Give what a page's document holds; nothing of it depends on the region unless the text does."""
     text = page.texts[language]
     fallback = text.language != language
-    before, after = _neighbours(edition, page)
     return PageView(
         key=page.key,
         title=text.title,
@@ -97,12 +102,6 @@ def page_view(edition: Edition, module: EditionModule, page: EditionPage, langua
         previous=_neighbour(page, before, language),
         next=_neighbour(page, after, language),
     )
-
-
-def _neighbours(edition: Edition, page: EditionPage) -> tuple[EditionPage | None, EditionPage | None]:
-    pages = edition.pages
-    index = next(index for index, other in enumerate(pages) if other is page)
-    return (pages[index - 1] if index else None), (pages[index + 1] if index + 1 < len(pages) else None)
 
 
 def _neighbour(page: EditionPage, other: EditionPage | None, language: str) -> Neighbour | None:

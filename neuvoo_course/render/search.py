@@ -6,60 +6,80 @@ data, which also says which pages there are.
 
 from __future__ import annotations
 
+from ..cache import Cache
 from ..files import Blob
-from ..model import Blocks
-from ..resolve.edition import Edition, EditionPage, EditionText
+from ..resolve.edition import Edition, EditionText
 from ..runtime import search_texts, word_forms
-from .course_data import script
+from .course_data import compact, named
+from .made import Kept, recall
 from .pages import term_views
 from .passages import Passage, passages_of
 from .words import spoken
+
+Read = list[tuple[str, EditionText]]
+"""Pages that are searched: their names and texts."""
 
 
 class Search:
     """Keeps what it has made: what no region touches is read once and written once for all of them."""
 
-    def __init__(self) -> None:
-        self.read: dict[int, tuple[Blocks, tuple[Passage, ...]]] = {}
-        self.written: dict[tuple[object, ...], Blob] = {}
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+        self._written: Kept[Blob] = Kept()
 
     def files(self, edition: Edition, language: str) -> dict[str, Blob]:
         """Give both scripts of a language."""
-        common = [page for page in edition.pages if page.texts[language].is_common]
-        regional = [page for page in edition.pages if not page.texts[language].is_common]
-        own = {page.key: written(_passages(page.texts[language]), language) for page in regional}
+        texts = [(page.key, page.texts[language]) for page in edition.pages]
+        common = [(key, text) for key, text in texts if text.is_common]
+        regional = [(key, text) for key, text in texts if not text.is_common]
         return {
-            f"search.{language}.js": self.common(edition, common, language),
-            f"search-region.{language}.js": Blob.of(script("neuvooSearchRegion", {"pages": own})),
+            f"search.{language}.js": self._common(edition, common, language),
+            f"search-region.{language}.js": self._regional(regional, language),
         }
 
-    def common(self, edition: Edition, pages: list[EditionPage], language: str) -> Blob:
+    def _common(self, edition: Edition, texts: Read, language: str) -> Blob:
         """Give the script that most regions share: one for each choice of pages."""
-        key = (language, *((page.key, id(page.texts[language].blocks)) for page in pages))
-        if key not in self.written:
-            self.written[key] = Blob.of(script("neuvooSearch", self.contents(edition, pages, language)))
-        return self.written[key]
+        key = (language, tuple((key, text.digest) for key, text in texts))
+        return self._written.of(key, lambda: self._made_common(edition, texts, language))
 
-    def contents(self, edition: Edition, pages: list[EditionPage], language: str) -> dict[str, object]:
-        return {
+    def _made_common(self, edition: Edition, texts: Read, language: str) -> Blob:
+        terms = [
+            [view.name, view.word, view.meaning, *filter(None, [view.language])]
+            for view in term_views(edition, language)
+        ]
+        beside: dict[str, object] = {
             "texts": search_texts(spoken(language)),
             "forms": word_forms(language),
-            "pages": {page.key: written(self.passages(page.texts[language]), language) for page in pages},
-            "terms": [
-                [view.name, view.word, view.meaning, *filter(None, [view.language])]
-                for view in term_views(edition, language)
-            ],
+            "terms": terms,
         }
+        parts = (language, _digests(texts), compact(beside))
+        return recall(self._cache, "search", parts, lambda: self._script("neuvooSearch", texts, language, beside))
 
-    def passages(self, text: EditionText) -> tuple[Passage, ...]:
-        """Give the passages of a text that regions share; it is kept, so that its id stays its own."""
-        if id(text.blocks) not in self.read:
-            self.read[id(text.blocks)] = text.blocks, _passages(text)
-        return self.read[id(text.blocks)][1]
+    def _regional(self, texts: Read, language: str) -> Blob:
+        parts = (language, _digests(texts))
+        return self._written.of(
+            parts,
+            lambda: recall(
+                self._cache, "search", parts, lambda: self._script("neuvooSearchRegion", texts, language, {})
+            ),
+        )
+
+    def _script(self, name: str, texts: Read, language: str, beside: dict[str, object]) -> str:
+        """Give a script that names a value, as `course_data.script` does, of pieces that are written already."""
+        pages = ",".join(f"{compact(key)}:{self._page(text, language)}" for key, text in texts)
+        others = "".join(f",{compact(key)}:{compact(value)}" for key, value in beside.items())
+        return named(name, f'{{"pages":{{{pages}}}{others}}}')
+
+    def _page(self, text: EditionText, language: str) -> str:
+        return self._cache.recall(
+            "passages",
+            (text.digest, language),
+            lambda: compact(written(passages_of(text.blocks, text.language), language)),
+        )
 
 
-def _passages(text: EditionText) -> tuple[Passage, ...]:
-    return passages_of(text.blocks, text.language)
+def _digests(texts: Read) -> tuple[tuple[str, str], ...]:
+    return tuple((key, text.digest) for key, text in texts)
 
 
 def written(passages: tuple[Passage, ...], language: str) -> list[list[str]]:

@@ -1,6 +1,7 @@
 """Course + variant → edition: overlays applied, facts filled in, dated text chosen, languages settled.
 
-`resolve` is pure: the same course, locks and variant give the same edition.
+`resolve` is pure: the same course, locks and variant give the same edition. `FilledTexts` only saves work: a text that
+asks nothing of region or day is never walked through again.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ..locks import Lock
-from ..model import Block, Checklist, Course, Inlines, Page, Question, Reflection, Test, plain, walk
+from ..model import Checklist, Course, Page, PageText, Question, Reflection, Test
 from ..problems import Problem, problem
 from .edition import (
     Edition,
@@ -21,24 +22,30 @@ from .edition import (
     QuestionPlace,
     Variant,
 )
+from .filled import FilledText, FilledTexts
 from .overlays import ChosenModule, ChosenPage, choose_modules, languages_of
 from .services import directory
 from .state_size import check_state_size
-from .texts import FactAbsent, Filler
+from .texts import Filler
 
 Locks = Mapping[str, Lock]
 """Owner → its lock, with a number for everything in the course (`locks.assign`)."""
 
 
-def resolve(course: Course, locks: Locks, variant: Variant) -> tuple[Edition, tuple[Problem, ...]]:
-    """Give a region's course, and what in it only this variant brings to light."""
-    edition, problems = _Resolver(course, locks, variant).edition()
+def resolve(
+    course: Course, locks: Locks, variant: Variant, texts: FilledTexts | None = None
+) -> tuple[Edition, tuple[Problem, ...]]:
+    """Give a region's course, and what in it only this variant brings to light.
+
+    Whoever resolves many variants of one course holds `texts` for all of them.
+    """
+    edition, problems = _Resolver(course, locks, variant, texts or FilledTexts()).edition()
     return edition, (*problems, *check_state_size(edition, locks))
 
 
 class _Resolver:
-    def __init__(self, course: Course, locks: Locks, variant: Variant) -> None:
-        self.course, self.locks, self.variant = course, locks, variant
+    def __init__(self, course: Course, locks: Locks, variant: Variant, texts: FilledTexts) -> None:
+        self.course, self.locks, self.variant, self.filled = course, locks, variant, texts
         self.problems: list[Problem] = []
         self.fallbacks: list[Fallback] = []
         self.modules = choose_modules(course, variant.region, variant.as_of)
@@ -76,49 +83,29 @@ class _Resolver:
     def page(self, chosen: ChosenPage, fills: Mapping[str, Page]) -> EditionPage:
         page = chosen.page
         key = f"{page.module}/{chosen.name}"
-        texts = {language: self.text(page, key, language, fills) for language in self.variant.languages}
-        first = next(iter(texts.values()))
-        questions = [block for block in walk(first.blocks) if isinstance(block, Question)]
-        tests = [block for block in walk(first.blocks) if isinstance(block, Test)]
-        self.check_notes(walk(first.blocks))
+        filled = {language: self.fill(page, key, language, fills) for language in self.variant.languages}
+        _, first = next(iter(filled.values()))
+        self.check_notes(first.notes)
         return EditionPage(
             module=page.module,
             name=chosen.name,
             place=Place(chosen.owner, self.number(chosen.owner, "page", key)),
             origin=page.owner,
-            texts=texts,
-            questions=self.placed(questions, page.module),
-            tests=self.tests(tests, page, key),
+            texts={language: _edition_text(page, *found) for language, found in filled.items()},
+            questions=self.placed(first.questions, page.module),
+            tests=self.tests(first.tests, page, key),
         )
 
-    def text(self, page: Page, key: str, language: str, fills: Mapping[str, Page]) -> EditionText:
+    def fill(self, page: Page, key: str, language: str, fills: Mapping[str, Page]) -> tuple[PageText, FilledText]:
+        """Give the text that is shown in a language, as written and as filled."""
         shown = next(languages_of(page, language, self.course.settings.fallback))
         if shown != language:
             self.fallbacks.append(Fallback(key, language, shown))
         text = page.texts[shown]
-        filler = self.filler(key, shown, fills)
-        blocks = filler.blocks(text.blocks)
-        title = self.title(text.title, filler)
-        self.fallbacks += filler.fallbacks
-        fronts = [page.front_of(text), *filler.filled]
-        checked = [front.checked for front in fronts if front.checked]
-        return EditionText(
-            language=shown,
-            title=title,
-            blocks=blocks,
-            references=tuple({(one.name, one.address): one for front in fronts for one in front.sources}.values()),
-            checked=min(checked) if checked else None,
-            is_common=not page.owner and blocks is text.blocks,
-        )
-
-    def title(self, title: Inlines, filler: Filler) -> str:
-        """Give a title's words. It cannot give way to a note, so a fact that the region lacks is a problem in it."""
-        try:
-            return plain(filler.inlines(title))
-        except FactAbsent as absent:
-            values = {"fact": str(absent), "region": self.variant.region.names["fi"]}
-            self.problems.append(problem("fact-absent", absent.fact.at, **values))
-            return plain(title)
+        filled = self.filled.fill(text, self.filler(key, shown, fills))
+        self.fallbacks += filled.fallbacks
+        self.problems += filled.problems
+        return text, filled
 
     def filler(self, key: str, language: str, fills: Mapping[str, Page]) -> Filler:
         return Filler(
@@ -130,7 +117,6 @@ class _Resolver:
             fallback=self.course.settings.fallback,
             folders=self.folders,
             directory=self.directory,
-            report=self.problems.append,
         )
 
     def placed(self, questions: Iterable[Question], module: str) -> dict[str, QuestionPlace]:
@@ -146,14 +132,13 @@ class _Resolver:
                 found[question.id] = QuestionPlace(Place(owner, entry.number), entry.revision, numbers)
         return found
 
-    def check_notes(self, blocks: Iterable[Block]) -> None:
+    def check_notes(self, notes: Iterable[Checklist | Reflection]) -> None:
         """Report notes of one name on a page, national and regional: the browser could not tell them apart."""
         names: set[str] = set()
-        for block in blocks:
-            if isinstance(block, Checklist | Reflection):
-                if block.id in names:
-                    self.problems.append(problem("id-twice", block.at, id=block.id))
-                names.add(block.id)
+        for block in notes:
+            if block.id in names:
+                self.problems.append(problem("id-twice", block.at, id=block.id))
+            names.add(block.id)
 
     def tests(self, tests: Iterable[Test], page: Page, key: str) -> dict[str, EditionTest]:
         found: dict[str, EditionTest] = {}
@@ -180,6 +165,23 @@ class _Resolver:
         entry = self.locks[owner].find(kind, name)  # type: ignore[arg-type]
         assert entry, f"{kind} {name} of {owner!r} has no number"  # noqa: S101 - `assign` numbers everything
         return entry.number
+
+
+def _edition_text(page: Page, text: PageText, filled: FilledText) -> EditionText:
+    fronts = [page.front_of(text), *filled.fronts]
+    checked = [front.checked for front in fronts if front.checked]
+    return EditionText(
+        language=text.language,
+        title=filled.title,
+        blocks=filled.blocks,
+        references=tuple({(one.name, one.address): one for front in fronts for one in front.sources}.values()),
+        checked=min(checked) if checked else None,
+        is_common=not page.owner and filled.blocks is text.blocks,
+        tests=filled.tests,
+        asked=filled.asked,
+        has_notes=bool(filled.notes),
+        digest=filled.digest,
+    )
 
 
 def points_asked(test: Test) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ..model import Blocks, Completion, Counts, CourseSettings, Localized, Reference, Term
+from ..model import Asked, Blocks, Completion, Counts, CourseSettings, Localized, Reference, Term, Test
 from .regions import Region
 
 
@@ -45,6 +45,10 @@ class EditionText:
     references: tuple[Reference, ...]
     checked: date | None
     is_common: bool  # national text that neither region nor day has touched
+    tests: tuple[Test, ...]
+    asked: Asked  # of the files and terms of the course
+    has_notes: bool  # lists to tick, questions to ponder
+    digest: str  # equal digests mean equal texts
 
 
 @dataclass(frozen=True, slots=True)

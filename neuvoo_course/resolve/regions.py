@@ -35,7 +35,7 @@ class RegionUnknown(LookupError):
 
     def __init__(self, wanted: str, near: str) -> None:
         self.wanted, self.near = wanted, near
-        super().__init__(wanted)
+        super().__init__(f"There is no region {wanted!r}." + (f" Did you mean {near}?" if near else ""))
 
 
 def find_region(course: Course, wanted: str) -> Region:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from ..locks import Kind, Lock
-from ..model import Choice, Question, Test, walk
+from ..model import Choice, Question, Test
 from ..problems import Location, Problem, problem
 from .edition import Edition, EditionPage, QuestionPlace
 
@@ -46,13 +46,13 @@ def _vector(letter: str, index: int, lock: Lock) -> str:
 
 
 def _largest_hand(edition: Edition) -> str:
-    return max((_hand(page, edition) for page in edition.pages), key=len, default="")
+    return max((_hand(page, edition) for page in edition.pages if page.tests), key=len, default="")
 
 
 def _hand(page: EditionPage, edition: Edition) -> str:
     """Give the largest test of a page with everything chosen that can be, in the largest of its draws."""
-    blocks = next(iter(page.texts.values())).blocks
-    hands = [_hand_of(test, page, edition) for test in walk(blocks) if isinstance(test, Test) and test.id in page.tests]
+    tests = next(iter(page.texts.values())).tests
+    hands = [_hand_of(test, page, edition) for test in tests if test.id in page.tests]
     return max(hands, key=len, default="")
 
 

@@ -35,6 +35,7 @@ from ..model import (
     Option,
     Ordering,
     Page,
+    PageText,
     Paragraph,
     Question,
     Quote,
@@ -62,6 +63,7 @@ from .overlays import languages_of
 from .services import Directory
 
 Item = TypeVar("Item")
+Answers = tuple[object, ...]
 
 
 class FactAbsent(Exception):
@@ -84,7 +86,7 @@ class Filler:
     fallback: Mapping[str, tuple[str, ...]]
     folders: Mapping[str, tuple[str, str]]  # region folder → (municipality, employment area)
     directory: Directory
-    report: Callable[[Problem], None]
+    report: Callable[[Problem], None] = lambda _: None
     fallbacks: list[Fallback] = field(default_factory=list)
     filled: list[FrontMatter] = field(default_factory=list)  # of the texts that filled slots
     told: bool = False  # whether the note on Åland stands on the page already
@@ -249,6 +251,44 @@ class Filler:
                 values = {"service": one.service.name, "language": self.language, "shown": shown}
                 self.report(problem("service-not-translated", one.service.at, **values))
         return ServiceList(block.topics, block.title, self.blocks(block.blocks), listed, block.at)
+
+    # ------------------------------------------------------------ answers
+
+    def answers(self, text: PageText) -> Answers:
+        """Give what the variant answers to all that a text asks: equal answers make equal texts.
+
+        Empty where neither region nor day nor a page that is not there can change the text.
+        """
+        asked = text.asked
+        missing = tuple(page for page in asked.pages if page not in self.pages)
+        if not (missing or asked.is_regional):
+            return ()
+        return (
+            missing,
+            tuple(self.fact_answer(fact) for fact in asked.facts),
+            tuple(self.holds(block) for block in asked.onlys),
+            tuple(self.slot_answer(block) for block in asked.slots),
+            tuple(repr(self.directory.listed(block, self.language)) for block in asked.services),
+        )
+
+    def fact_answer(self, fact: Fact) -> Answers:
+        words = fact_words(fact, self.variant.region, self.language)
+        # A problem that follows names the region.
+        region = self.variant.region.names["fi"]
+        match words:
+            case Absent():
+                return ("absent", region)
+            case Several():
+                return (*words.names, region)
+        return (words,)
+
+    def slot_answer(self, block: Slot) -> Answers:
+        page = self.fills.get(block.name)
+        if page is None:
+            return ()
+        language = next(languages_of(page, self.language, self.fallback))
+        text = page.texts[language]
+        return (text.digest, next(iter(page.texts.values())).digest, replace(self, language=language).answers(text))
 
     # ------------------------------------------------------------ inline text
 

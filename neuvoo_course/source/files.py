@@ -12,9 +12,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..cache import Cache
 from ..files import Blob
 from ..media import CAPTIONS, SUFFIXES
 from ..problems import Location, Problem, problem
+from .stamps import Stamps
 
 TEXT_LIMIT = 2_000_000
 """Bytes a text file may have. The longest page of a real course has some 10 000."""
@@ -42,6 +44,7 @@ class Source:
     pictures: frozenset[str]
     problems: tuple[Problem, ...]
     media: Mapping[str, int] = field(default_factory=dict)  # videos, sounds, captions, downloads → bytes
+    stamps: Stamps = field(default_factory=lambda: Stamps(Path(), Cache()))
 
     def line(self, at: Location) -> str:
         """Give the source line a location points at, or an empty string."""
@@ -50,7 +53,7 @@ class Source:
 
     def picture(self, path: str) -> Blob:
         """Give the bytes of a picture, or of any other file listed; captions as the text they were read as."""
-        return Blob.of(self.texts[path] if path in self.texts else (self.root / path).read_bytes())
+        return Blob.of(self.texts[path]) if path in self.texts else self.stamps.blob(path)
 
     def start(self, path: str, count: int) -> bytes:
         """Give a file's first bytes, however large it is."""
@@ -68,7 +71,7 @@ def find_course(start: Path) -> Path | None:
     return next((folder for folder in (start, *start.parents) if (folder / "course.yaml").is_file()), None)
 
 
-def read_source(root: Path) -> Source:
+def read_source(root: Path, cache: Cache | None = None) -> Source:
     """Read every text of a course folder and list its other files. Problems are collected, not raised."""
     texts: dict[str, str] = {}
     sizes: dict[str, int] = {}
@@ -88,7 +91,7 @@ def read_source(root: Path) -> Source:
     pictures = frozenset(path for path in sizes if path.lower().endswith(PICTURE_SUFFIXES))
     media = {path: size for path, size in sizes.items() if path not in pictures}
     media |= {path: len(text) for path, text in texts.items() if path.endswith(CAPTIONS)}
-    return Source(root, texts, pictures, tuple(problems), media)
+    return Source(root, texts, pictures, tuple(problems), media, Stamps(root, cache or Cache()))
 
 
 def _paths(root: Path, problems: list[Problem]) -> Iterator[str]:

@@ -40,14 +40,15 @@ def test_every_command_is_listed_with_its_line() -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_explains_itself(name: str) -> None:
-    assert import_module(f"neuvoo_course.commands.{name}")
+    assert import_module(f"neuvoo_course.commands.{name.replace('-', '_')}")
     result = neuvoo(name, "--help")
     assert (result.exit_code, result.stdout.startswith("Usage: ")) == (0, True)
 
 
 def test_every_command_file_is_listed() -> None:
     folder = Path(import_module("neuvoo_course.commands").__file__ or "").parent
-    assert {path.stem for path in folder.glob("*.py")} - {"__init__", "options"} == set(COMMANDS)
+    files = {path.stem.replace("_", "-") for path in folder.glob("[!_]*.py")}
+    assert files - {"options"} == set(COMMANDS)
 
 
 def test_an_unknown_command_is_wrong_use() -> None:

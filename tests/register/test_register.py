@@ -58,6 +58,17 @@ def test_a_name_shared_with_an_area_means_the_municipality() -> None:
     assert shared == {"Helsinki", "Kouvola", "Kuopio", "Lahti", "Raahe", "Salo", "Savonlinna", "Turku", "Vantaa"}
 
 
+@pytest.mark.parametrize("text", ["26", "Pohjanmaa", "Österbotten", "pohjanmaan työllisyysalue", "Ostrobothnia"])
+def test_an_employment_area_is_found_by_code_or_name(text: str) -> None:
+    assert REGISTER.find_employment_area(text) is REGISTER.employment_areas["26"]
+
+
+def test_every_employment_area_is_found_by_each_of_its_names() -> None:
+    for one in REGISTER.employment_areas.values():
+        assert all(REGISTER.find_employment_area(name) is one for name in (one.code, *one.names.values()))
+    assert [REGISTER.find_employment_area(text) for text in ("", "6", "Espoo")] == [None, None, None]
+
+
 def test_known_names_give_a_hint() -> None:
     assert nearest("Turkku", REGISTER.known_names()) == "Turku"
     assert nearest("Grankula", REGISTER.known_names()) == "Grankulla"

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ..problems import Problem, problem
-from ..source.files import Source
-from ..source.settings import NAME
-from ..source.yaml import YamlDocument, read_yaml
+from ...problems import Problem, problem
+from ...source.settings import NAME
+from ...source.yaml import YamlDocument, read_yaml
 
 Report = Callable[[Problem], None]
 
 
-def read_entries(source: Source, path: str, report: Report) -> Iterator[tuple[str, YamlDocument]]:
-    """Give each entry's name and the document, of a file that need not be there."""
-    document = read_yaml(path, source.texts.get(path, ""))
+def read_entries(path: str, text: str, report: Report) -> Iterator[tuple[str, YamlDocument]]:
+    """Give each entry's name and the document, of a file that may be empty."""
+    document = read_yaml(path, text)
     for fault in document.problems:
         report(fault)
     data = document.data or {}

@@ -1,49 +1,43 @@
-"""Lists of services and the topics they are sorted by: national/topics.yaml, and a services.yaml for each owner."""
+"""services.yaml and topics.yaml → lists of services, and the topics they are sorted by."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
-from ..model import CourseSettings, HiddenService, Service, Topic
-from ..problems import Problem, nearest, problem
-from ..register import codes_by_name, service_languages
-from ..source.files import Source
-from ..source.settings import HiddenServiceEntry, ServiceEntry, Shape, TopicEntry, validate
-from ..source.yaml import YamlDocument
+from ...model import HiddenService, Service, Topic
+from ...problems import Problem, nearest, problem
+from ...register import codes_by_name, service_languages
+from ...source.settings import HiddenServiceEntry, ServiceEntry, Shape, TopicEntry, validate
+from ...source.yaml import YamlDocument
 from .entries import read_entries
-from .page_files import check_texts
+from .texts import Report, check_texts
 
-Report = Callable[[Problem], None]
+TOPICS = "national/topics.yaml"
 Listed = Service | HiddenService
 
 
-def parse_topics(source: Source, settings: CourseSettings, report: Report) -> dict[str, Topic]:
-    """Read the topics that services may have, in the order they are written."""
+def read_topics(text: str, languages: tuple[str, ...]) -> tuple[dict[str, Topic], tuple[Problem, ...]]:
+    """Give the topics that services may have, in the order they are written."""
+    problems: list[Problem] = []
     topics: dict[str, Topic] = {}
-    for name, document in read_entries(source, "national/topics.yaml", report):
-        file = _valid(TopicEntry, document.below(name), report)
+    for name, document in read_entries(TOPICS, text, problems.append):
+        file = _valid(TopicEntry, document.below(name), problems.append)
         if file:
-            check_texts(file.root, settings.languages, document.key_at(name), name, report)
+            check_texts(file.root, languages, document.key_at(name), name, problems.append)
             topics[name] = Topic(name, file.root, document.key_at(name))
-    return topics
+    return topics, tuple(problems)
 
 
-def parse_services(
-    source: Source, settings: CourseSettings, topics: Mapping[str, Topic], report: Report
-) -> dict[str, tuple[Listed, ...]]:
-    """Read every owner's list of services: "" is the nation's, the others are regions' by folder."""
-    paths = {"national/services.yaml": ""}
-    paths |= {path: path.split("/")[1] for path in source.below("regional/", "/services.yaml") if path.count("/") == 2}
-    lists: dict[str, tuple[Listed, ...]] = {}
-    for path, owner in paths.items():
-        entries = read_entries(source, path, report)
-        read = [_entry(name, document, settings, topics, report) for name, document in entries]
-        lists[owner] = tuple(one for one in read if one)
-    return lists
+def read_services(
+    path: str, text: str, languages: tuple[str, ...], topics: tuple[str, ...]
+) -> tuple[tuple[Listed, ...], tuple[Problem, ...]]:
+    """Give one owner's list of services; a faulty one is left out and told."""
+    problems: list[Problem] = []
+    entries = read_entries(path, text, problems.append)
+    read = [_entry(name, document, languages, topics, problems.append) for name, document in entries]
+    return tuple(one for one in read if one), tuple(problems)
 
 
 def _entry(
-    name: str, document: YamlDocument, settings: CourseSettings, topics: Mapping[str, Topic], report: Report
+    name: str, document: YamlDocument, known: tuple[str, ...], topics: tuple[str, ...], report: Report
 ) -> Listed | None:
     entry = document.below(name)
     if isinstance(entry.data, dict) and "hide" in entry.data:
@@ -52,7 +46,7 @@ def _entry(
     file = _valid(ServiceEntry, entry, report)
     if file is None:
         return None
-    _check(file, name, document, settings, topics, report)
+    _check(file, name, document, known, topics, report)
     return _service(name, file, document)
 
 
@@ -84,15 +78,15 @@ def _check(
     file: ServiceEntry,
     name: str,
     document: YamlDocument,
-    settings: CourseSettings,
-    topics: Mapping[str, Topic],
+    known_languages: tuple[str, ...],
+    topics: tuple[str, ...],
     report: Report,
 ) -> None:
     """Report languages of texts that the course does not have, and topics and service languages that nobody has."""
     for key, texts in (("name", file.name), ("what", file.what), ("place", file.place)):
         for language in texts:
-            if language not in settings.languages:
-                at, known = document.key_at(name, key, language), ", ".join(settings.languages)
+            if language not in known_languages:
+                at, known = document.key_at(name, key, language), ", ".join(known_languages)
                 report(problem("language-unknown", at, language=language, known=known))
     for index, topic in enumerate(file.topics):
         if topic not in topics:

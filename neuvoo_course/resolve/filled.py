@@ -1,0 +1,105 @@
+"""Texts filled for a variant, each made once for all variants that answer alike."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from ..cache import key_of
+from ..model import (
+    Asked,
+    Block,
+    Blocks,
+    Checklist,
+    FrontMatter,
+    PageText,
+    Question,
+    Reflection,
+    Test,
+    asked_by,
+    inlines_among,
+    plain,
+    walk,
+)
+from ..problems import Problem, problem
+from .edition import Fallback
+from .texts import Answers, FactAbsent, Filler
+
+KEPT = 512
+"""Filled texts that some variants show and others do not, to hold at a time: the last ones used."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilledText:
+    """A text as a variant shows it, what it holds that has a name or a number, and what filling it told."""
+
+    digest: str  # equal digests mean equal texts
+    title: str
+    blocks: Blocks
+    fronts: tuple[FrontMatter, ...]  # of the regional texts that filled slots
+    fallbacks: tuple[Fallback, ...]
+    problems: tuple[Problem, ...]
+    questions: tuple[Question, ...]
+    tests: tuple[Test, ...]
+    notes: tuple[Checklist | Reflection, ...]
+    asked: Asked
+
+
+class FilledTexts:
+    """Fills texts, and keeps those that other variants may show just so."""
+
+    def __init__(self) -> None:
+        self._common: dict[tuple[str, str], FilledText] = {}
+        self._kept: OrderedDict[tuple[object, ...], FilledText] = OrderedDict()
+
+    def fill(self, text: PageText, filler: Filler) -> FilledText:
+        """Give a text filled by what the variant of `filler` answers."""
+        if not text.digest:
+            return fill(text, filler)
+        answers = filler.answers(text)
+        if answers:
+            return self._of_variant(text, filler, answers)
+        key = (text.digest, filler.page)
+        if key not in self._common:
+            self._common[key] = fill(text, filler, text.digest)
+        return self._common[key]
+
+    def _of_variant(self, text: PageText, filler: Filler, answers: Answers) -> FilledText:
+        key = (text.digest, filler.page, filler.language, answers)
+        filled = self._kept.pop(key, None)
+        self._kept[key] = filled = filled or fill(text, filler, key_of(text.digest, answers))
+        if len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return filled
+
+
+def fill(text: PageText, filler: Filler, digest: str = "") -> FilledText:
+    """Give a text filled; the filler is used for this one alone."""
+    problems: list[Problem] = []
+    filler.report = problems.append
+    blocks = filler.blocks(text.blocks)
+    title = _title(text, filler, problems)
+    is_as_written = blocks is text.blocks
+    every: tuple[Block, ...] = text.all_blocks if is_as_written else tuple(walk(blocks))
+    return FilledText(
+        digest=digest,
+        title=title,
+        blocks=blocks,
+        fronts=tuple(filler.filled),
+        fallbacks=tuple(filler.fallbacks),
+        problems=tuple(problems),
+        questions=tuple(block for block in every if isinstance(block, Question)),
+        tests=tuple(block for block in every if isinstance(block, Test)),
+        notes=tuple(block for block in every if isinstance(block, Checklist | Reflection)),
+        asked=text.asked if is_as_written else asked_by(inlines_among(every), every),
+    )
+
+
+def _title(text: PageText, filler: Filler, problems: list[Problem]) -> str:
+    """Give a title's words. It cannot give way to a note, so a fact that the region lacks is a problem in it."""
+    try:
+        return plain(filler.inlines(text.title))
+    except FactAbsent as absent:
+        values = {"fact": str(absent), "region": filler.variant.region.names["fi"]}
+        problems.append(problem("fact-absent", absent.fact.at, **values))
+        return plain(text.title)
