@@ -56,7 +56,7 @@ def copied(course: Path, folder: Path) -> Path:
 
 
 def _whole(builder: Builder, copy: Path, codes: tuple[str, ...], plan: Plan) -> dict[str, Task]:
-    command = builder.command(*_asked(codes, plan))
+    command = builder.command(*asked(codes, plan))
     page = min((builder.course / "national").glob(f"*/*.{plan.languages[0]}.md"))
     copying = Command(("cp", "-r", str(builder.out), str(copy)))
     return {
@@ -70,7 +70,7 @@ def _whole(builder: Builder, copy: Path, codes: tuple[str, ...], plan: Plan) -> 
 def _parts(folder: Path, course: Path, codes: tuple[str, ...], counts: list[int], plan: Plan) -> dict[str, Task]:
     """Build for a few and for half of the regions, each from nothing."""
     builder = Builder(course, folder / "part", folder / "part-cache")
-    return {_part(count): Task(builder.command(*_asked(codes[:count], plan)), builder.forget) for count in counts}
+    return {_part(count): Task(builder.command(*asked(codes[:count], plan)), builder.forget) for count in counts}
 
 
 def _counts(regions: int) -> list[int]:
@@ -85,7 +85,8 @@ def _by_count(costs: dict[str, Cost], counts: list[int]) -> dict[int, Cost]:
     return {count: costs[_part(count)] for count in counts}
 
 
-def _asked(codes: tuple[str, ...], plan: Plan) -> Iterator[str]:
+def asked(codes: tuple[str, ...], plan: Plan) -> Iterator[str]:
+    """Give the arguments that ask for these regions' packages: each language by itself, in every target."""
     yield from codes
     yield "--split-languages"
     for language in plan.languages:

@@ -11,14 +11,16 @@ from . import cluster
 from .generated_course import Size, write_course
 from .lines import Point, fit, worst_deviation
 from .measuring import Cost, Task, side_by_side
+from .nation import asked, copied
 from .neuvoo import REGION, Builder, all_regions, offers
 from .plan import Plan
 from .plot import Plot, draw
 from .tables import Row, Table, times, waits
 
 NOTES = (
-    "Courses without pictures, SCORM 1.2, no cache, so that everything is made. Lines are fitted in proportion to each "
-    "point; the deviation is the worst point's.",
+    "No cache, so that everything is made. Pages: the sample course without pictures, of more and more modules, one "
+    "region, SCORM 1.2. Regions: the real course, every language and target.",
+    "Lines are fitted in proportion to each point; the deviation is the worst point's.",
     "Processes and workers: the time that passes, which is what they are for.",
     "A cluster's scheduler and workers run before the clock starts.",
 )
@@ -27,8 +29,7 @@ NOTES = (
 def table(plan: Plan) -> Table:
     """Measure how the cost of a build grows, and how the time shrinks with more hands."""
     folder = plan.part("scaling")
-    many = folder / "many-regions"
-    write_course(many, replace(plan.size, pictures=0))
+    many = copied(plan.nation, folder / "many-regions")
     regions = all_regions()[: plan.steps[-1]]
     rows = (
         *_processes(folder, many, regions, plan),
@@ -45,7 +46,7 @@ def _processes(folder: Path, course: Path, regions: tuple[str, ...], plan: Plan)
         yield from (waits(name, "this version has no --jobs") for name in names)
         return
     builder = Builder(course, folder / "by-processes")
-    arguments = (*regions, "--target", "scorm12", "--jobs")
+    arguments = (*asked(regions, plan), "--jobs")
     tasks = {
         name: Task(builder.command(*arguments, str(jobs)), builder.forget)
         for name, jobs in zip(names, (1, 2), strict=True)
@@ -59,7 +60,7 @@ def _workers(folder: Path, course: Path, regions: tuple[str, ...], plan: Plan) -
         yield from (waits(name, "this version has no --scheduler, or Dask is missing") for name in names)
         return
     builder = Builder(course, folder / "by-workers")
-    arguments = (*regions, "--target", "scorm12", "--scheduler")
+    arguments = (*asked(regions, plan), "--scheduler")
     with cluster.started(1) as one, cluster.started(2) as two:
         tasks = {
             name: Task(builder.command(*arguments, address), builder.forget)
@@ -87,9 +88,7 @@ def _pages(folder: Path, plan: Plan) -> list[Point]:
 def _regions(folder: Path, course: Path, plan: Plan) -> list[Point]:
     builder = Builder(course, folder / "by-regions")
     codes = all_regions()
-    tasks = {
-        str(count): Task(builder.command(*codes[:count], "--target", "scorm12"), builder.forget) for count in plan.steps
-    }
+    tasks = {str(count): Task(builder.command(*asked(codes[:count], plan)), builder.forget) for count in plan.steps}
     return _points(side_by_side(tasks, plan.runs))
 
 
@@ -103,9 +102,10 @@ def _growth(of: str, points: list[Point], plan: Plan) -> Iterator[Row]:
     first, last = points[0], points[-1]
     yield Row(f"{first[0]:g} → {last[0]:g} {of}", f"{first[1]:.2f} → {last[1]:.2f} s CPU", times(last[1], first[1]))
     yield Row(f"each of the {of}, by the line", f"{1000 * line.slope:.1f} ms CPU")
-    yield Row(f"{of}: worst deviation from the line", f"{100 * worst_deviation(points, line):+.0f} %", "", "linear")
+    worst = f"{100 * worst_deviation(points, line):+.0f} %"
+    yield Row(f"{of}: worst deviation from the line", worst, "", "linear")
     if plan.pictures:
-        title = f"Building more {of} costs in proportion"
+        title = f"A build by its {of}: worst point {worst} from the line"
         plot = Plot(title, f"{of} in the build", "seconds of processor time", points, line)
         (plan.pictures / f"cost-of-{of}.svg").write_text(draw(plot), encoding="utf-8")
 
