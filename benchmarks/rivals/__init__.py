@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +34,8 @@ def prepare(folder: Path, course: Path, site: Path) -> Prepared:
         try:
             tasks[rival.name] = rival.task(Inputs(place, course, site))
         except (subprocess.CalledProcessError, OSError) as error:
-            notes.append(f"{rival.name}: could not be installed here ({error}).")
+            print(f"{rival.name}: {error}", file=sys.stderr)  # names places of this machine: not for the table
+            notes.append(f"{rival.name}: could not be installed here.")
         else:
             notes.append(f"{rival.name}: {rival.note}")
     return Prepared(tasks, (*notes, *UNOBTAINABLE))

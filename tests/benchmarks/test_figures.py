@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from benchmarks import edit, in_browser, machine, nation, one_region, rivals, scaling, start_up
+from benchmarks import cluster, edit, in_browser, machine, nation, one_region, rivals, scaling, start_up
 from benchmarks.__main__ import main
 from benchmarks.measuring import Command, Task
+from benchmarks.neuvoo import Builder
 from benchmarks.plan import Plan, small
 from benchmarks.rivals import Prepared
 from tests.judges.places import ROOT
@@ -68,6 +70,29 @@ def test_scaling_with_its_plots(plan: Plan, tmp_path: Path) -> None:
     ]
     assert (tmp_path / "cost-of-pages.svg").exists()
     assert (tmp_path / "cost-of-regions.svg").exists()
+
+
+def test_more_hands_are_compared_where_the_program_has_them(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[tuple[str, ...]] = []
+
+    def command(_builder: Builder, *arguments: str) -> Command:
+        given.append(arguments[-2:])
+        return Command(("true",))
+
+    monkeypatch.setattr(Builder, "command", command)
+    monkeypatch.setattr(scaling, "offers", lambda _option: True)
+    monkeypatch.setattr(scaling, "find_spec", lambda _name: True)
+    monkeypatch.setattr(cluster, "started", lambda workers: nullcontext(f"address-{workers}"))
+    rows = scaling.table(plan).rows
+    assert [row.what for row in rows[:4]] == [
+        "2 regions, 1 process",
+        "2 regions, 2 processes",
+        "2 regions, Dask, 1 worker",
+        "2 regions, Dask, 2 workers",
+    ]
+    assert not [row for row in rows if row.measured.startswith("not measured")]
+    assert given[:2] == [("--jobs", "1"), ("--jobs", "2")]
+    assert given[2:4] == [("--scheduler", "address-1"), ("--scheduler", "address-2")]
 
 
 @pytest.mark.browser
