@@ -18,7 +18,6 @@ from tests.judges.server import Served, serve
 
 SLOWDOWN = 4
 """Of the processor, for an ordinary phone."""
-ROUNDS = 15
 LONG_TASKS = """
 window.longest = 0;
 new PerformanceObserver((list) => {
@@ -40,14 +39,14 @@ class FirstPage:
         return sum(size for _, size in self.files)
 
 
-def first_page(site: Path, page: str) -> FirstPage:
+def first_page(site: Path, page: str, rounds: int) -> FirstPage:
     """Load a page of a built site and its bare text in turns in a slowed-down Chromium."""
     bare = site / "bare.html"
     bare.write_text(_bare((site / page).read_text(encoding="utf-8")), encoding="utf-8")
     try:
         with serve(site) as server, _browser() as browser:
             files = _files(browser, server, site, page)
-            loads = [(_load(browser, server.url(page)), _load(browser, server.url("bare.html"))) for _ in range(ROUNDS)]
+            loads = [(_load(browser, server.url(page)), _load(browser, server.url("bare.html"))) for _ in range(rounds)]
     finally:
         bare.unlink()
     return FirstPage(

@@ -1,0 +1,123 @@
+"""Figure 3: the whole country's packages, beside copying the same bytes with `cp`.
+
+The course is the real one, copied: it has the three languages, the regional facts, the slots and Helsinki's own pages
+that decide what a region costs, and no pictures. It grows from release to release, which moves both sides of a ratio.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+from .measuring import Command, Cost, Task, side_by_side
+from .neuvoo import Builder, all_regions, edit
+from .plan import Plan
+from .tables import Row, Table, cpu, memory, times, waits, wall
+
+TARGETS = ("scorm12", "scorm2004-3", "scorm2004-4", "site")
+SOURCES = ("course.yaml", "ids.lock", "modules", "national", "regional", "media")
+COLD, COPY, EDITED, SAME = "cold", "cp -r", "one national page edited", "nothing changed"
+FEW = 10
+RUNS = 3  # a run takes minutes
+NOTES = (
+    "The real course, every region in each of its languages and all four targets. Ratios are to `cp -r` of the same "
+    "packages in the same run, onto the same disk.",
+    "Memory is that of the largest process.",
+    "Set TMPDIR to a disk with room for twice the packages.",
+)
+
+
+def table(plan: Plan) -> Table:
+    """Measure the nation: cold, with one page edited, with nothing changed; and what each added region costs."""
+    folder = plan.part("nation")
+    course = copied(plan.nation, folder / "course")
+    codes = all_regions()[: plan.regions]
+    counts = _counts(len(codes))
+    builder = Builder(course, folder / "out", folder / "cache")
+    tasks = {**_whole(builder, folder / "copy", codes, plan), **_parts(folder, course, codes, counts, plan)}
+    costs = side_by_side(tasks, min(plan.runs, RUNS))
+    rows = (*_whole_rows(costs, builder.remembers), *_part_rows({**_by_count(costs, counts), len(codes): costs[COLD]}))
+    title = f"3. The nation: {len(codes)} regions × {len(plan.languages)} languages × {len(TARGETS)} targets"
+    packages = len(codes) * len(plan.languages) * len(TARGETS)
+    return Table(title, rows, (f"{packages:,} packages, {_bytes(builder.out) / 1e6:,.0f} MB.", *NOTES))
+
+
+def copied(course: Path, folder: Path) -> Path:
+    """Copy what belongs to a course, and not what may lie beside it."""
+    folder.mkdir()
+    for name in SOURCES:
+        if (course / name).is_dir():
+            shutil.copytree(course / name, folder / name)
+        elif (course / name).exists():
+            shutil.copy(course / name, folder / name)
+    return folder
+
+
+def _whole(builder: Builder, copy: Path, codes: tuple[str, ...], plan: Plan) -> dict[str, Task]:
+    command = builder.command(*asked(codes, plan))
+    page = min((builder.course / "national").glob(f"*/*.{plan.languages[0]}.md"))
+    copying = Command(("cp", "-r", str(builder.out), str(copy)))
+    return {
+        COLD: Task(command, builder.forget),
+        COPY: Task(copying, lambda _: shutil.rmtree(copy, ignore_errors=True)),
+        EDITED: Task(command, edit(page)),
+        SAME: Task(command),
+    }
+
+
+def _parts(folder: Path, course: Path, codes: tuple[str, ...], counts: list[int], plan: Plan) -> dict[str, Task]:
+    """Build for a few and for half of the regions, each from nothing."""
+    builder = Builder(course, folder / "part", folder / "part-cache")
+    return {_part(count): Task(builder.command(*asked(codes[:count], plan)), builder.forget) for count in counts}
+
+
+def _counts(regions: int) -> list[int]:
+    return sorted({min(FEW, max(1, regions // 2)), max(1, regions // 2)})
+
+
+def _part(count: int) -> str:
+    return f"{count} region{'' if count == 1 else 's'}, cold"
+
+
+def _by_count(costs: dict[str, Cost], counts: list[int]) -> dict[int, Cost]:
+    return {count: costs[_part(count)] for count in counts}
+
+
+def asked(codes: tuple[str, ...], plan: Plan) -> Iterator[str]:
+    """Give the arguments that ask for these regions' packages: each language by itself, in every target."""
+    yield from codes
+    yield "--split-languages"
+    for language in plan.languages:
+        yield from ("--language", language)
+    for target in TARGETS:
+        yield from ("--target", target)
+
+
+def _bytes(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def _whole_rows(costs: dict[str, Cost], remembers: bool) -> Iterator[Row]:
+    copy = costs[COPY]
+    yield from (wall(COPY, copy), cpu(COPY, copy))
+    yield from (wall(COLD, costs[COLD], copy, "≤ × 4"), cpu(COLD, costs[COLD], copy))
+    if not remembers:
+        reason = "this version keeps no cache"
+        yield from (waits(EDITED, reason, "≤ × 2"), waits(SAME, reason, "≤ 2 s"))
+        return
+    yield from (wall(EDITED, costs[EDITED], copy, "≤ × 2"), cpu(EDITED, costs[EDITED], copy))
+    yield from (wall(SAME, costs[SAME], copy, "≤ 2 s"), cpu(SAME, costs[SAME], copy))
+
+
+def _part_rows(costs: dict[int, Cost]) -> Iterator[Row]:
+    """Give memory at each size, and the processor time of each region from one size to the next."""
+    few = costs[min(costs)]
+    for count, cost in costs.items():
+        yield memory(f"{_part(count)}: memory", cost, few, "≤ 300 MB, × 1.0" if count == max(costs) else "")
+    steps = list(pairwise(sorted(costs)))
+    added = [(costs[more].cpu - costs[fewer].cpu) / (more - fewer) for fewer, more in steps]
+    for (fewer, more), seconds in zip(steps, added, strict=True):
+        ratio = times(seconds, added[0])
+        yield Row(f"each region from {fewer} to {more}", f"{1000 * seconds:.0f} ms CPU", ratio, "× 1.0")
