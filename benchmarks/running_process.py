@@ -13,7 +13,7 @@ from pathlib import Path
 from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 
 from neuvoo_course.building import Request, build
-from neuvoo_course.cache import Cache
+from neuvoo_course.cache import LiveCache
 from neuvoo_course.cache.places import cache_folder
 from neuvoo_course.resolve.regions import find_region
 from neuvoo_course.workspace import open_course
@@ -24,7 +24,7 @@ from .neuvoo import REGION, edit
 def main(course: str, page: str, out: str, edits: str) -> None:
     """Build once to warm up, then once after each edit, and print the processor seconds of those."""
     change, seconds = edit(Path(page)), []
-    cache = Cache(cache_folder())
+    cache = LiveCache(cache_folder())
     _build(Path(course), Path(out), cache)
     for number in range(int(edits)):
         change(number + 1000)  # other lines than the edits of a measurement before this one
@@ -34,7 +34,7 @@ def main(course: str, page: str, out: str, edits: str) -> None:
     print(json.dumps(seconds))
 
 
-def _build(course: Path, out: Path, cache: Cache) -> None:
+def _build(course: Path, out: Path, cache: LiveCache) -> None:
     day = date.today()
     workspace = open_course(course, day, cache)
     region = find_region(workspace.course, REGION)

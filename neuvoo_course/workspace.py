@@ -48,7 +48,7 @@ def open_course(root: Path, today: date, cache: Cache | None = None) -> Workspac
     locks, new_locks, lock_problems = _locks(source, course)
     checked = check_course(Subject(course, source.picture, today, source.start, cache))
     found = sorted({*problems, *lock_problems, *checked})
-    return Workspace(source, course, locks, new_locks, tuple(found), today, cache)
+    return Workspace(source, course, locks, new_locks, tuple(found), today, cache, cache.lasting(FilledTexts))
 
 
 def _locks(source: Source, course: Course) -> tuple[dict[str, Lock], dict[str, str], list[Problem]]:

@@ -21,7 +21,6 @@ from ..resolve.edition import Variant
 from ..resolve.regions import Region, region_of_folder, region_of_municipality
 from ..targets import require_ready
 from ..workspace import Workspace, lock_problems
-from . import workers
 from .region import RegionBuilder
 from .request import Package, Request, package_name, variants, variants_of
 
@@ -99,6 +98,8 @@ def _steps(builder: RegionBuilder, regions: list[Region]) -> Iterator[Steps]:
     if count < 2:
         yield map(builder.check, regions), map(builder.build, regions)
         return
+    from . import workers  # several processes take long to load, and are seldom needed
+
     builder.prepare(regions[0])
     with workers.processes(builder, count) as executor:
         yield workers.each(executor, workers.check, regions), workers.each(executor, workers.build, regions)

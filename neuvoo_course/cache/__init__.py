@@ -9,6 +9,7 @@ or another template made is ever used. Entries are pickles: a cache lies where o
 from __future__ import annotations
 
 import pickle
+from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import suppress
 from hashlib import blake2b
@@ -60,6 +61,37 @@ class Cache:
         self.put(key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
         return value
 
+    def lasting(self, make: Callable[[], Value]) -> Value:
+        """Give what shall live as long as this cache does; a cache for one build makes it anew for who asks."""
+        return make()
+
     def _path(self, key: str) -> Path:
         assert self.folder  # noqa: S101
         return self.folder / key[:2] / key[2:]
+
+
+class LiveCache(Cache):
+    """A cache for a process that builds again and again, such as a preview: it also holds what it gave last."""
+
+    HELD = 8192
+
+    def __init__(self, folder: Path | None = None) -> None:
+        super().__init__(folder)
+        self._held: OrderedDict[str, object] = OrderedDict()
+        self._lasting: dict[object, object] = {}
+
+    def recall(self, stage: str, parts: tuple[object, ...], make: Callable[[], Value]) -> Value:
+        """Give what `make` gives for these parts, the very same value while it is held."""
+        key = key_of(stage, parts)
+        if key not in self._held:
+            self._held[key] = super().recall(stage, parts, make)
+            if len(self._held) > self.HELD:
+                self._held.popitem(last=False)
+        self._held.move_to_end(key)
+        return cast(Value, self._held[key])
+
+    def lasting(self, make: Callable[[], Value]) -> Value:
+        """Give what lasts, made once."""
+        if make not in self._lasting:
+            self._lasting[make] = make()
+        return cast(Value, self._lasting[make])

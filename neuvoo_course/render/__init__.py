@@ -72,7 +72,7 @@ class Renderer:
     def environment(self) -> Environment:
         from .environment import environment
 
-        return environment()
+        return environment(self.cache)
 
     @cached_property
     def listing(self) -> str:
