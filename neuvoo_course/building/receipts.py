@@ -53,7 +53,9 @@ class Receipts:
         return Receipt()
 
     def keep(self, region: str, receipt: Receipt) -> None:
-        self._cache.put(self._key(region), json.dumps(asdict(receipt)).encode())
+        lines = {name: asdict(line) for name, line in receipt.lines.items()}
+        written = {"inputs": receipt.inputs, "names": receipt.names, "lines": lines, "members": receipt.members}
+        self._cache.put(self._key(region), json.dumps(written).encode())
 
     def _key(self, region: str) -> str:
         return key_of("receipt", self._address, region)

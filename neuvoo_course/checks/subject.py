@@ -23,10 +23,7 @@ class Subject:
 
     def pages(self) -> Iterator[Page]:
         """Give every page, national ones first, then each region's."""
-        for module in self.course.modules:
-            yield from module.pages.values()
-        for region in self.course.regions.values():
-            yield from (overlay.page for overlay in region.overlays if overlay.page)
+        return self.course.all_pages()
 
     def texts(self) -> Iterator[tuple[Page, PageText]]:
         """Give every page in every language it is written in."""

@@ -206,7 +206,7 @@ class Renderer:
     def notes(self, edition: Edition, notes: tuple[PageNotes, ...], language: str) -> dict[str, Blob]:
         """Give the page of the learner's own notes; regional only where a region has notes or titles of its own."""
         frame = self.frame(edition, f"{language}/notes.html", language, words(language)["notes"])
-        shown = tuple((one.page.key, one.module_title, one.title, one.text.language, one.text.digest) for one in notes)
+        shown = tuple((one.page.key, one.module_title, one.title, one.text.language, one.digest) for one in notes)
 
         def make() -> Blob:
             parts = (frame, shown, tuple(self.reads(edition, one.text) for one in notes))
