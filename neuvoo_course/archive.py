@@ -294,13 +294,12 @@ def _write_all(folder: Path, files: Files) -> None:
     folder.mkdir(parents=True)
     for name in sorted({name.rpartition("/")[0] for name in files}):
         (folder / name).mkdir(parents=True, exist_ok=True)
-    for name, blob in files.items():
-        place = f"{folder}/{name}"
+    for name, blob in sorted(files.items()):
+        place = folder / name
         if isinstance(blob, FileBlob):
             shutil.copyfile(blob.path, place)
-            continue
-        with open(place, "wb", buffering=0) as file:  # noqa: PTH123 - a path's own ways take as long as the writing
-            file.write(blob.data)
+        else:
+            place.write_bytes(blob.data)
 
 
 def _swap(path: Path, new: Path, old: Path) -> None:
