@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..light_pictures import LightPictures, can_be_light, is_ready
+from ..light_pictures import can_be_light, is_ready
 from ..media import shown_pictures
 from ..problems import Location, Problem, problem
 from ..source.files import megabytes
@@ -57,18 +57,18 @@ def _faults(paths: list[str], subject: Subject) -> Iterator[Problem]:
 def _heavy(paths: list[str], subject: Subject) -> Iterator[Problem]:
     sizes = {path: subject.read_picture(path).size for path in paths}
     heavy = [path for path, size in sizes.items() if size > HEAVY]
-    light = subject.light_pictures
-    if can_save := is_ready():
-        light.make(path for path in heavy if can_be_light(path))
+    saved = _saved([path for path in heavy if can_be_light(path)], subject)
     for path in heavy:
-        saved = _saved(path, light) if can_save and can_be_light(path) else ""
-        yield problem("picture-heavy", Location(path), size=_in_words(sizes[path]), light=saved)
+        yield problem("picture-heavy", Location(path), size=_in_words(sizes[path]), light=saved.get(path, ""))
 
 
-def _saved(path: str, light: LightPictures) -> str:
-    """Say what a picture would weigh, where it can be made light."""
-    made = light.made(path)
-    return _in_words(made.weight) if made.sizes else ""
+def _saved(paths: list[str], subject: Subject) -> dict[str, str]:
+    """Say what pictures would weigh, where they can be made light here."""
+    if not paths or not is_ready():
+        return {}
+    light = subject.light_pictures
+    light.make(paths)
+    return {path: _in_words(light.made(path).weight) for path in paths if light.made(path).sizes}
 
 
 def _in_words(size: int) -> str:

@@ -9,6 +9,8 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -20,6 +22,8 @@ WIDTHS = (720, 1440)
 """The column of text is 704 CSS pixels wide: a width for usual screens and one for dense ones, phones' too."""
 QUALITIES = {"JPEG": 80, "PNG": 90}
 """What is photographed, and what mixes photographs with words: those need their edges."""
+LONGEST = 16_383
+"""Pixels of a side, which WebP cannot pass."""
 STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 PIXELS = 50_000_000
 """A picture of more would take hundreds of megabytes to read. Telephones take up to 50 million."""
@@ -34,38 +38,53 @@ class TooManyPixels(Exception):
     """The picture says it is larger than anything that is worth reading."""
 
 
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A picture as it is to be seen, in sRGB, and what its file was."""
+
+    picture: Image.Image
+    kind: str  # of QUALITIES
+    tells_more: bool  # such as where it was taken
+
+
 def encode(data: bytes) -> Encoded:
     """Give a picture's copies; what cannot be read has a fault and no copies. The same bytes give the same."""
     if not data.startswith(STARTS):
         return Encoded()  # something else under a name of these: it stays as it is
     try:
-        picture, kind = read(data)
+        original = read(data)
     except TooManyPixels:
         return Encoded(fault="too-large")
     except Exception:  # a stranger's file may break a decoder in any way
         return Encoded(fault="broken")
-    return Encoded(_lightest(picture, kind, len(data))) if picture else Encoded()
+    if original is None:
+        return Encoded()
+    lightest = min(_sets(original), key=_weight, default=())
+    return Encoded(lightest if original.tells_more or _weight(lightest) < len(data) else ())
 
 
-def _lightest(picture: Image.Image, kind: str, original: int) -> tuple[Copy, ...]:
-    sets = [copies(picture, quality=QUALITIES[kind])]
-    if kind == "PNG":
-        sets.append((copy(picture, picture.width, lossless=True),))
-    lightest = min(sets, key=_weight)
-    return lightest if _weight(lightest) < original else ()
+def _sets(original: Original) -> Iterator[tuple[Copy, ...]]:
+    """Give the ways to make a picture light. What WebP cannot hold has none."""
+    picture = original.picture
+    height = picture.height * min(picture.width, WIDTHS[-1]) / picture.width
+    if height <= LONGEST:
+        yield copies(picture, quality=QUALITIES[original.kind])
+    if original.kind == "PNG" and max(picture.size) <= LONGEST:
+        yield (copy(picture, picture.width, lossless=True),)
 
 
-def read(data: bytes) -> tuple[Image.Image | None, str]:
-    """Give a picture in sRGB as it is to be seen, and what kind it was; None for one that moves, which stays."""
+def read(data: bytes) -> Original | None:
+    """Read a picture; None for one that moves, which stays as it is."""
     with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as opened:
         if opened.width * opened.height > PIXELS:
             raise TooManyPixels
-        kind = "PNG" if isinstance(opened, PngImagePlugin.PngImageFile) else "JPEG"
-        if kind == "PNG" and getattr(opened, "is_animated", False):
-            return None, kind
+        is_png = isinstance(opened, PngImagePlugin.PngImageFile)
+        if is_png and getattr(opened, "is_animated", False):
+            return None
         _read_small(opened)
         opened.load()
-        return in_srgb(ImageOps.exif_transpose(opened)), kind
+        tells_more = not {"exif", "xmp"}.isdisjoint(opened.info)
+        return Original(in_srgb(ImageOps.exif_transpose(opened)), "PNG" if is_png else "JPEG", tells_more)
 
 
 def _read_small(picture: Image.Image) -> None:
