@@ -1,4 +1,4 @@
-"""Pictures made as a test needs them: photographs that fade, drawings of few colours, and files that are no pictures."""
+"""Pictures made as a test needs them: photographs that fade, drawings of few colours, and files that are neither."""
 
 from __future__ import annotations
 
