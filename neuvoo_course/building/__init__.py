@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from ..cache.pruning import prune_daily
+from ..light_pictures import require_pillow
 from ..model import Course
 from ..problems import Problem
 from ..register import load_register
@@ -38,14 +39,16 @@ __all__ = [
 def build(workspace: Workspace, request: Request) -> Iterator[Package]:
     """Build and write package after package, giving each as it is done.
 
-    Raises ProblemsFound, before anything is written, when the course has errors in any of the variants, and
-    ControlDocumentsMissing when set-up has not brought what the targets need.
+    Raises, before anything is written, ProblemsFound when the course has errors in any of the variants,
+    ControlDocumentsMissing when set-up has not brought what the targets need, and PillowMissing where the course asks
+    for light pictures and nothing can make them.
     """
     workspace.require_no_errors()
     if request.locked:
         _require_no(lock_problems(workspace), workspace)
     builder = RegionBuilder(workspace, request)
     require_ready(builder.targets, request.options)
+    require_pillow(workspace.course)
     ready = {} if workspace.new_locks else {one.code: builder.ready(one) for one in request.regions}
     left = [region for region in request.regions if not ready.get(region.code)]
     built = _built(builder, left)

@@ -9,6 +9,7 @@ from functools import cached_property
 from ..archive import Compressor
 from ..cache import key_of
 from ..files import Files
+from ..light_pictures import light_pictures
 from ..problems import Problem
 from ..render import Renderer
 from ..resolve import resolve
@@ -35,8 +36,8 @@ class RegionBuilder:
 
     @cached_property
     def renderer(self) -> Renderer:
-        course = self.workspace.course
-        return Renderer(course.pictures, self.workspace.source.picture, course.media, self.workspace.cache)
+        course, read, cache = self.workspace.course, self.workspace.source.picture, self.workspace.cache
+        return Renderer(course.pictures, read, course.media, cache, light_pictures(course, read, cache))
 
     @cached_property
     def compressor(self) -> Compressor:

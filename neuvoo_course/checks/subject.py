@@ -8,6 +8,7 @@ from datetime import date
 
 from ..cache import Cache
 from ..files import Blob
+from ..light_pictures import LightPictures
 from ..model import Course, Page, PageText
 
 
@@ -20,6 +21,10 @@ class Subject:
     today: date
     read_start: Callable[[str, int], bytes] = lambda _path, _count: b""  # a file's first bytes
     cache: Cache = field(default_factory=Cache)
+
+    @property
+    def light_pictures(self) -> LightPictures:
+        return LightPictures(self.course.pictures, self.read_picture, self.cache)
 
     def pages(self) -> Iterator[Page]:
         """Give every page, national ones first, then each region's."""

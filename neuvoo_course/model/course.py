@@ -197,6 +197,7 @@ class CourseSettings:
     targets: tuple[str, ...]
     sco: Literal["course", "module"]
     report: Literal["none", "answers"]  # what the LMS is told of single answers
+    pictures: Literal["original", "light"]  # as the author made them, or made light for packages
     publisher: str
     licence: str
     keywords: Mapping[str, tuple[str, ...]]

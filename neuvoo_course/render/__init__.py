@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING, Any
 from ..anchors import Anchors
 from ..cache import Cache, key_of
 from ..files import Blob, Files
+from ..light_pictures import LightPictures, no_copies
+from ..media import shown_pictures
 from ..model import Blocks, Presented, Question, Test, walk
-from ..pictures import find_picture, path_in_package
+from ..pictures import path_in_package
 from ..resolve.edition import Edition, EditionModule, EditionPage, EditionText
 from ..runtime import runtime_files
 from .course_data import activity_words, course_data, reporting_words
@@ -57,11 +59,13 @@ class Renderer:
         read_picture: Callable[[str], Blob],
         media: Mapping[str, int] | None = None,
         cache: Cache | None = None,
+        light: LightPictures | None = None,
     ) -> None:
         self.pictures = pictures
         self.media = media or {}  # path → bytes
         self.cache = cache or Cache()
-        self.picture = cache_of(read_picture)
+        self.picture = cache_of(light.read if light else read_picture)
+        self.copies = light.copies if light else no_copies
         self.sizes = cache_of(self._size)
         self.shared = cache_of(self._shared)
         self.pages: Kept[Rendered] = Kept()
@@ -136,10 +140,9 @@ class Renderer:
     def reads(self, edition: Edition, text: EditionText) -> tuple[object, ...]:
         """Give what a text shows of the course's files and terms, so that a change of these is seen."""
         asked = text.asked
-        languages = (text.language, *asked.languages)
-        found = (find_picture(self.pictures, picture, tag) for picture in asked.pictures for tag in languages)
+        shown = shown_pictures(asked, text.language, self.pictures, self.media)
         terms = tuple((name, edition.terms[name].words, edition.terms[name].meanings) for name in asked.terms)
-        pictures = tuple((path, self.sizes(path)) for path in found if path)
+        pictures = tuple((path, self.sizes(path), self.copies(path)) for path in shown)
         return pictures, terms, edition.settings.languages if terms else (), self.listing if asked.files else ""
 
     def write(
@@ -165,6 +168,7 @@ class Renderer:
             module=page.module,
             pictures=self.pictures,
             picture_sizes=self.sizes,
+            copies=self.copies,
             owners=edition.owners,
             questions=page.questions,
             tests=page.tests,
