@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Frame, Page, expect, sync_playwright
 
 FLAGS = (
     "--headless",
@@ -77,3 +77,23 @@ def browser_page(browser: Browser) -> Iterator[WatchedPage]:
     """Open a page in a context of its own: no storage, no cookies, nothing cached."""
     with browser.new_context() as context:
         yield WatchedPage.watch(context.new_page())
+
+
+_SETTLED = """() => {
+    const main = document.querySelector("main");
+    const scripts = [...document.scripts].map((script) => script.src);
+    const own = main && main.dataset.script;
+    const isDue = main && main.querySelector(".question,.activity,.self-check,.terms");
+    if (own && !scripts.some((source) => source.endsWith("/" + own))) return false;
+    if (isDue && !main.classList.contains("awake")) return false;
+    // From a folder nothing is noted of what comes.
+    return location.protocol === "file:" || scripts.every((source) => performance.getEntriesByName(source).length);
+}"""
+_PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
+
+
+def settle(place: Page | Frame) -> None:
+    """Wait until a page of ours has what it fetches after it shows: scripts come later, and move what is below them."""
+    expect(place.locator(".saved")).not_to_be_empty()
+    place.wait_for_function(_SETTLED)
+    place.evaluate(_PAINTED)

@@ -15,7 +15,7 @@ from neuvoo_course.files import Blob, Files
 from neuvoo_course.light_pictures import LightPictures
 from neuvoo_course.render import Renderer
 from tests.judges.axe import violations
-from tests.judges.chromium import WatchedPage
+from tests.judges.chromium import WatchedPage, settle
 from tests.judges.server import serve
 from tests.light_pictures.samples import drawing, jpeg, noise, written
 from tests.make import make, xml
@@ -137,7 +137,7 @@ def test_each_screen_fetches_the_width_it_needs(
     with serve(site) as server, browser.new_context(**how) as context:
         watched = WatchedPage.watch(context.new_page())
         watched.page.goto(server.url("fi/m/a.html"))
-        expect(watched.page.locator(".saved")).not_to_be_empty()
+        settle(watched.page)
         assert shown(watched.page) == [
             (f"photo.jpg/{photo}.webp", drawn),
             ("small.jpg/400.webp", min(400, width - 32)),

@@ -18,7 +18,7 @@ from neuvoo_course.resolve import resolve
 from neuvoo_course.resolve.edition import Variant
 from neuvoo_course.resolve.regions import find_region
 from tests.judges.axe import violations
-from tests.judges.chromium import WatchedPage
+from tests.judges.chromium import WatchedPage, settle
 from tests.judges.server import serve
 from tests.make import DAY, complete_workspace, make
 
@@ -89,7 +89,7 @@ def opened(browser: Browser, site: Path, **how: Any) -> Iterator[tuple[Page, str
 
 def visit(page: Page, address: str) -> None:
     page.goto(address)
-    expect(page.locator(".saved")).not_to_be_empty()
+    settle(page)
 
 
 def too_wide(page: Page) -> list[str]:

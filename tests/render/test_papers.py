@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Frame, Page, expect
 
 from neuvoo_course.render import Renderer
 from tests.judges.axe import violations
-from tests.judges.chromium import WatchedPage
+from tests.judges.chromium import WatchedPage, settle
 from tests.judges.keyboard import tab_to
 from tests.judges.lms import Data, Lms, Version, Visit
 from tests.judges.server import serve
@@ -55,7 +55,7 @@ def opened(
         watched.page.set_default_timeout(8000)
         watched.page.add_init_script(PRESENT + f"Object.assign(platform.values, {json.dumps(values)});{PRINT}")
         watched.page.goto(server.url(path))
-        expect(watched.page.locator(".saved")).not_to_be_empty()
+        settle(watched.page)
         yield watched.page
         watched.assert_clean()
 
@@ -461,7 +461,7 @@ def test_from_a_folder_no_module_is_offered(browser: Browser, site: Path) -> Non
     with browser.new_context() as context:
         page = context.new_page()
         page.goto(f"{site.as_uri()}/fi/index.html")
-        expect(page.locator(".saved")).not_to_be_empty()
+        settle(page)
         page.wait_for_timeout(300)
         expect(page.get_by_role("button")).to_have_count(0)
         page.goto(f"{site.as_uri()}/fi/notes.html")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.judges.axe import violations
-from tests.judges.chromium import WatchedPage
+from tests.judges.chromium import WatchedPage, settle
 from tests.judges.server import Served, serve
 from tests.render.right_to_left import write_right_to_left
 from tests.render.test_look import OPEN_ALL, too_wide
@@ -46,7 +46,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 def visit(page: Page, address: str) -> None:
     page.goto(address)
-    expect(page.locator(".saved")).not_to_be_empty()
+    settle(page)
 
 
 def answer(page: Page) -> None:

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Frame, Route, expect
 
 from tests.judges.axe import violations
+from tests.judges.chromium import settle
 from tests.judges.lms import Call, Lms, Version, Visit, scorm_again
 from tests.judges.strict import strict_api
 from tests.runtime.sample import write_sample
@@ -39,8 +40,6 @@ NAMES: dict[Version, dict[str, str]] = {
 
 TOLD = "() => new Promise((done) => setTimeout(done, 80))"
 """The page is painted before an LMS is told: it may hold everything up."""
-AWAKE = "() => document.querySelector('main.awake, main:not(:has(.question, .activity))')"
-"""What can be done on the page has a script of its own, which comes after the page."""
 
 
 class Learner:
@@ -55,8 +54,7 @@ class Learner:
         """Launch the package with what was saved the last time."""
         visit = self.lms.launch(self.version, self.package, href, saved=self.saved, **how)
         self.visits.append(visit)
-        expect(visit.frame.locator(".saved")).not_to_be_empty()
-        visit.frame.wait_for_function(AWAKE)
+        settle(visit.frame)
         return visit
 
     def leave(self) -> Visit:

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.judges.axe import violations
-from tests.judges.chromium import WatchedPage
+from tests.judges.chromium import WatchedPage, settle
 from tests.judges.keyboard import answer_parts, tab_to
 from tests.judges.server import serve
 
@@ -28,7 +28,7 @@ def test_every_page_is_free_of_violations(
         for path in sorted(site.glob(f"{language}/**/*.html")):
             name = path.relative_to(site).as_posix()
             watched.page.goto(server.url(name))
-            expect(watched.page.locator(".saved")).not_to_be_empty()
+            settle(watched.page)
             watched.page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
             found |= {name: lines} if (lines := violations(watched.page)) else {}
         watched.assert_clean()
