@@ -49,7 +49,8 @@ def build(workspace: Workspace, request: Request) -> Iterator[Package]:
     builder = RegionBuilder(workspace, request)
     require_ready(builder.targets, request.options)
     require_pillow(workspace.course)
-    ready = {} if workspace.new_locks else {one.code: builder.ready(one) for one in request.regions}
+    builder.store.require()
+    ready = {} if workspace.new_locks else _ready(builder)
     left = [region for region in request.regions if not ready.get(region.code)]
     built = _built(builder, left)
     for region in request.regions:
@@ -78,6 +79,19 @@ def sample_variants(course: Course, day: date) -> Iterator[Variant]:
         plain = next((one for one in kind if one.code not in regions), kind[0])
         regions[plain.code] = region_of_municipality(course, plain)
     return (Variant(region, region.languages, day) for region in regions.values())
+
+
+def _ready(builder: RegionBuilder) -> dict[str, list[Package] | None]:
+    """Look which regions' packages are there just so, asking a store far away for several at a time."""
+    regions = builder.request.regions
+    if builder.store.at_once == 1 or len(regions) < 2:
+        return {region.code: builder.ready(region) for region in regions}
+    from concurrent.futures import ThreadPoolExecutor
+
+    first = builder.ready(regions[0])  # makes what all of them share
+    with ThreadPoolExecutor(builder.store.at_once) as pool:
+        others = pool.map(builder.ready, regions[1:])
+        return dict(zip((region.code for region in regions), (first, *others), strict=True))
 
 
 def _built(builder: RegionBuilder, regions: list[Region]) -> Iterator[list[Package]]:

@@ -18,6 +18,7 @@ from ..resolve.regions import Region
 from ..store import Store, store_at
 from ..targets import TARGETS
 from ..workspace import Workspace
+from .program import program_contents
 from .receipts import Line, Receipt, Receipts, changed, contents_of, members_of
 from .request import Package, Request, package_name, variants_of
 from .why import FIRST, GONE, SAME, regional_because, what_changed
@@ -32,7 +33,7 @@ class RegionBuilder:
 
     @cached_property
     def store(self) -> Store:
-        return store_at(self.request.out)
+        return store_at(self.request.out, is_shared=bool(self.request.scheduler))
 
     @cached_property
     def renderer(self) -> Renderer:
@@ -45,7 +46,7 @@ class RegionBuilder:
 
     @cached_property
     def receipts(self) -> Receipts:
-        return Receipts(self.workspace.cache, self.store.address)
+        return Receipts(self.workspace.cache, self.store)
 
     @cached_property
     def targets(self) -> tuple[str, ...]:
@@ -149,4 +150,8 @@ class RegionBuilder:
     def _common_inputs(self) -> str:
         request, workspace = self.request, self.workspace
         asked = (request.languages, request.split_languages, self.targets, request.options, request.as_of.isoformat())
+        if (
+            self.store.notes
+        ):  # other machines have other days and numbers on the same files, and perhaps another program
+            return key_of(program_contents(request.options.control_documents), workspace.source.contents, repr(asked))
         return key_of(workspace.source.digest, repr(asked))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .options import (
+    OutType,
     Shard,
     ShardType,
     as_of_option,
@@ -61,8 +62,8 @@ TARGETS = ("scorm12", "scorm2004-3", "scorm2004-4", "site")
 @click.option("--no-control-documents", is_flag=True, help="Leave the schema files out of SCORM packages.")
 @click.option(
     "--out",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Where packages go. Default: build/ in the course's folder.",
+    type=OutType(),
+    help="Where packages go: a folder, or an address such as s3://bucket/courses. Default: build/ of the course.",
 )
 @course_option
 def build(
@@ -77,7 +78,7 @@ def build(
     as_of: date | None,
     locked: bool,
     no_control_documents: bool,
-    out: Path | None,
+    out: Path | str | None,
     course_folder: Path | None,
 ) -> None:
     """Build packages for regions.
@@ -188,7 +189,7 @@ def _summarise(packages: list[Package]) -> None:
     if empty:
         click.echo(f"{_counted(empty, 'empty slot')}, which regions may fill: neuvoo regions --verbose")
     sites = [package.address for package in packages if package.target == "site"]
-    if len(sites) == 1:
+    if len(sites) == 1 and "://" not in sites[0]:
         click.echo(f"To look at it, open {_short(sites[0] + '/index.html')}")
 
 

@@ -24,7 +24,7 @@ class ControlDocumentsMissing(Exception):
 
 def control_documents(standard: Standard) -> Files:
     """Give the schema files of a standard, to be put at a package's root."""
-    folder = _folder() / standard.target
+    folder = control_folder() / standard.target
     found = {
         path.relative_to(folder).as_posix(): Blob.of(path.read_bytes())
         for path in sorted(folder.rglob("*"))
@@ -35,6 +35,7 @@ def control_documents(standard: Standard) -> Files:
     return found
 
 
-def _folder() -> Path:
+def control_folder() -> Path:
+    """Give where they lie, or would."""
     chosen = os.environ.get(FOLDER)
     return Path(chosen) if chosen else Path(__file__).parent / "control_documents"

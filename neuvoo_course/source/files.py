@@ -53,6 +53,12 @@ class Source:
         """What is another one whenever anything in the folder is."""
         return key_of(*sorted(self.texts.items()), *sorted(self.found.items()))
 
+    @cached_property
+    def contents(self) -> str:
+        """What is the same on every machine that has the same folder, and another one whenever anything in it is."""
+        files = ((path, self.stamps.blob(path).digest) for path in sorted(self.found))
+        return key_of(*sorted(self.texts.items()), *files)
+
     def line(self, at: Location) -> str:
         """Give the source line a location points at, or an empty string."""
         lines = self.texts.get(at.path, "").split("\n")
