@@ -2,7 +2,8 @@
 
 Every kind of region that is asked for is checked before any package is written; one that is being replaced stays
 whole until the new one is. Regions are tasks that know nothing of each other (`region.py`); they are done in this
-process or in several (`workers.py`). What lies there already just so is not written again (`receipts.py`).
+process, in several (`workers.py`) or on a cluster (`cluster.py`). What lies there already just so is not written again
+(`receipts.py`).
 """
 
 from __future__ import annotations
@@ -100,6 +101,9 @@ def _built(builder: RegionBuilder, regions: list[Region]) -> Iterator[list[Packa
     _require_no(tuple(dict.fromkeys(found for region in kinds for found in builder.check(region))), builder.workspace)
     if regions:
         _write_locks(builder.workspace)
+    if builder.request.scheduler and regions:
+        yield from _built_by_a_cluster(builder, regions)
+        return
     count = min(builder.request.jobs, len(regions))
     if count < 2:
         yield from map(builder.build, regions)
@@ -109,6 +113,14 @@ def _built(builder: RegionBuilder, regions: list[Region]) -> Iterator[list[Packa
     builder.prepare(regions[0])
     with workers.processes(builder, count) as executor:
         yield from workers.each(executor, workers.build, regions)
+
+
+def _built_by_a_cluster(builder: RegionBuilder, regions: list[Region]) -> Iterator[list[Package]]:
+    from . import workers
+    from .cluster import cluster
+
+    with cluster(builder) as (executor, build_there):
+        yield from workers.each(executor, build_there, regions)
 
 
 def _require_no(found: tuple[Problem, ...], workspace: Workspace) -> None:

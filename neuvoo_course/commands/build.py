@@ -56,6 +56,12 @@ TARGETS = ("scorm12", "scorm2004-3", "scorm2004-4", "site")
     type=click.IntRange(1, 64),
     help="Processes to build in. Default: one a core for many regions, else one.",
 )
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    default="",
+    help="Build on the workers of the Dask cluster at this address, such as tcp://10.0.0.1:8786.",
+)
 @click.option("--explain", is_flag=True, help="Say of each package why it was written or not.")
 @as_of_option
 @click.option("--locked", is_flag=True, help="Fail rather than write ids.lock (for automation).")
@@ -74,6 +80,7 @@ def build(
     targets: tuple[str, ...],
     shard: Shard,
     jobs: int | None,
+    scheduler: str,
     explain: bool,
     as_of: date | None,
     locked: bool,
@@ -96,6 +103,8 @@ def build(
 
     if bool(regions) == everywhere:
         raise click.UsageError("Name the regions to build for, or give --all.")
+    if scheduler and jobs:
+        raise click.UsageError("--jobs counts processes on this machine, and --scheduler builds on others: give one.")
     # Nearly everything made lives until the end: looking for garbage in it is a tenth of the time.
     gc.set_threshold(100_000)
     root, day = course_root(course_folder), as_of or today()
@@ -116,6 +125,7 @@ def build(
             options=Options(control_documents=not no_control_documents),
             jobs=jobs or (os.cpu_count() or 1 if len(mine) >= MANY_REGIONS else 1),
             explain=explain,
+            scheduler=scheduler,
         )
         packages = _built(workspace, request)
     tell_warnings(workspace)

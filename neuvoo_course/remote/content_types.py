@@ -11,6 +11,7 @@ _TYPES = {
     **{"mp3": "audio/mpeg", "m4a": "audio/mp4", "oga": "audio/ogg", "ogg": "audio/ogg", "opus": "audio/ogg"},
     **{"vtt": "text/vtt; charset=utf-8", "woff": "font/woff", "woff2": "font/woff2"},
     **{"pdf": "application/pdf", "zip": "application/zip", "epub": "application/epub+zip"},
+    **{"csv": "text/csv; charset=utf-8", "ics": "text/calendar; charset=utf-8", "rtf": "application/rtf"},
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

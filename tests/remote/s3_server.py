@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 from unittest.mock import patch
 from urllib.request import Request, urlopen
 
@@ -25,21 +25,40 @@ DUMMY = {
 }
 
 
+class Asked(NamedTuple):
+    """A request, and what the program that sent it calls itself."""
+
+    method: str
+    path: str
+    agent: str
+
+    @property
+    def key(self) -> str:
+        return self.path.removeprefix(f"/{BUCKET}/")
+
+
 @dataclass
 class S3Server:
-    """`asked` lists every request as method, path and query."""
+    """`asked` lists every request."""
 
     address: str
-    asked: list[tuple[str, str, str]] = field(default_factory=list)
-    refuse: Callable[[str, str], bool] = lambda _method, _path: False  # instead of an answer…
+    asked: list[Asked] = field(default_factory=list)
+    refuse: Callable[[Asked], bool] = lambda _asked: False  # instead of an answer…
     status: str = "400 Bad Request"  # …say this
 
     def puts(self) -> list[str]:
         """Give the keys of the objects and parts that were sent since `forget`, in order."""
-        return [path.removeprefix(f"/{BUCKET}/") for method, path, _ in self.asked if method == "PUT"]
+        return [asked.key for asked in self.asked if asked.method == "PUT"]
 
     def forget(self) -> None:
         self.asked.clear()
+
+    def empty(self) -> None:
+        """Go back to one empty bucket, and to answering everything."""
+        self.refuse = lambda asked: False
+        urlopen(Request(f"{self.address}/moto-api/reset", method="POST")).close()
+        urlopen(Request(f"{self.address}/{BUCKET}", method="PUT")).close()
+        self.forget()
 
 
 @contextmanager
@@ -61,9 +80,7 @@ def s3_server() -> Iterator[S3Server]:
     thread.start()
     try:
         with patch.dict(os.environ, DUMMY | {"AWS_ENDPOINT_URL": found.address}):
-            urlopen(Request(f"{found.address}/moto-api/reset", method="POST")).close()
-            urlopen(Request(f"{found.address}/{BUCKET}", method="PUT")).close()
-            found.forget()
+            found.empty()
             yield found
     finally:
         S3FileSystem.clear_instance_cache()  # else the next test's stores would ask this server
@@ -74,9 +91,9 @@ def s3_server() -> Iterator[S3Server]:
 
 def _noting(app: Any, found: S3Server) -> Any:
     def answer(environ: dict[str, Any], start: Any) -> Iterable[bytes]:
-        method, path = environ["REQUEST_METHOD"], environ["PATH_INFO"]
-        found.asked.append((method, path, environ["QUERY_STRING"]))
-        if found.refuse(method, path):
+        asked = Asked(environ["REQUEST_METHOD"], environ["PATH_INFO"], environ.get("HTTP_USER_AGENT", ""))
+        found.asked.append(asked)
+        if found.refuse(asked):
             start(found.status, [("Content-Type", "application/xml"), ("Content-Length", "0")])
             return []
         return app(environ, start)  # type: ignore[no-any-return]

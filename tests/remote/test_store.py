@@ -157,7 +157,7 @@ def test_old_files_go_when_the_new_ones_are_there(s3: S3Server) -> None:
     store.write_folder("espoo/site", SITE)
     s3.forget()
     store.write_folder("espoo/site", {"index.html": Blob.of("<p>Uusi</p>")})
-    changes = [method for method, _, _ in s3.asked if method in ("PUT", "DELETE")]
+    changes = [asked.method for asked in s3.asked if asked.method in ("PUT", "DELETE")]
     assert changes == ["PUT", *["DELETE"] * (len(SITE) - 1)]
 
 
@@ -199,12 +199,12 @@ def test_a_large_archive_goes_in_parts_and_is_known_again(s3: S3Server, large: F
 def test_an_interrupted_upload_shows_nothing_and_goes_on_where_it_was(s3: S3Server, large: Files) -> None:
     store_at(OUT).write_zip(ZIP, SAMPLE, Compressor())
     s3.forget()
-    s3.refuse = lambda method, path: method == "PUT" and len(s3.puts()) > 2  # the third part does not arrive
+    s3.refuse = lambda asked: asked.method == "PUT" and len(s3.puts()) > 2  # the third part does not arrive
     with pytest.raises(StoreError, match="espoo"):
         store_at(OUT).write_zip(ZIP, large, Compressor())
     assert read_zip(s3) == bytes_of(SAMPLE)
     assert len(uploads(s3)) == 1
-    s3.refuse = lambda method, path: False
+    s3.refuse = lambda asked: False
     s3.forget()
     store_at(OUT).write_zip(ZIP, large, Compressor())
     assert len(s3.puts()) == 1
@@ -213,10 +213,10 @@ def test_an_interrupted_upload_shows_nothing_and_goes_on_where_it_was(s3: S3Serv
 
 
 def test_of_an_interrupted_upload_only_the_parts_that_are_the_same_are_kept(s3: S3Server, large: Files) -> None:
-    s3.refuse = lambda method, path: method == "PUT" and len(s3.puts()) > 2
+    s3.refuse = lambda asked: asked.method == "PUT" and len(s3.puts()) > 2
     with pytest.raises(StoreError):
         store_at(OUT).write_zip(ZIP, large, Compressor())
-    s3.refuse = lambda method, path: False
+    s3.refuse = lambda asked: False
     s3.forget()
     other = {**large, "index.html": Blob.of("<p>Hei taas</p>")}
     store_at(OUT).write_zip(ZIP, other, Compressor())
@@ -292,7 +292,7 @@ def test_a_bucket_that_is_not_there_is_named(s3: S3Server) -> None:
 
 
 def test_a_store_that_refuses_is_named(s3: S3Server) -> None:
-    s3.refuse = lambda method, path: True
+    s3.refuse = lambda asked: True
     with pytest.raises(StoreError, match=f"^{OUT}: "):
         store_at(OUT).require()
 
