@@ -39,14 +39,13 @@ class Lent:
 def lent(objects: Objects, workspace: Workspace) -> Iterator[Lent]:
     """Put a course where workers can fetch it; its texts are taken away at the end."""
     source = workspace.source
-    files = {path: source.stamps.blob(path) for path in sorted(source.found)}
+    files = [source.stamps.blob(path) for path in source.found]
     texts = {**source.texts, **workspace.new_locks}
-    digests = {path: blob.digest for path, blob in files.items()}
-    written = json.dumps({"texts": texts, "files": digests}, sort_keys=True).encode()
+    written = json.dumps({"texts": texts, "files": source.digests}, sort_keys=True).encode()
     there = objects.below(PLACE)
-    missing = {_place(blob.digest): Payload.of("", blob) for blob in files.values() if blob.digest not in there}
+    missing = {_place(blob.digest): Payload.of("", blob) for blob in files if blob.digest not in there}
     objects.put_all(missing, {})
-    _remove_old(objects, there, set(digests.values()))
+    _remove_old(objects, there, set(source.digests.values()))
     name = _place(f"texts-{secrets.token_hex(8)}")
     objects.put(name, Payload.of("", zlib.compress(written)), None)
     try:

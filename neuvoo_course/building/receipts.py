@@ -32,13 +32,19 @@ class Line:
 
 
 @dataclass(slots=True)
-class Receipt:
-    """A region's packages by name; `inputs` is the digest of everything they were made from."""
+class Record:
+    """An edition: the digest of everything it was made from, and its files."""
 
     inputs: str = ""
-    names: tuple[str, ...] = ()  # packages that these inputs make
+    members: dict[str, str] = field(default_factory=dict)  # path → digest
+
+
+@dataclass(slots=True)
+class Receipt:
+    """What a region has: its packages by name, its editions by identifier."""
+
     lines: dict[str, Line] = field(default_factory=dict)
-    members: dict[str, dict[str, str]] = field(default_factory=dict)  # edition → path → digest
+    editions: dict[str, Record] = field(default_factory=dict)
 
 
 class Receipts:
@@ -53,14 +59,14 @@ class Receipts:
 
     def of(self, region: str) -> Receipt:
         """Give a region's receipt, an empty one if there is none."""
-        with suppress(ValueError, TypeError, KeyError):
+        with suppress(ValueError, TypeError, KeyError, AttributeError):
             return _read(json.loads(self._kept.get(self._key(region)) or b"{}"))
         return Receipt()
 
     def keep(self, region: str, receipt: Receipt) -> None:
         lines = {name: asdict(line) for name, line in receipt.lines.items()}
-        written = {"inputs": receipt.inputs, "names": receipt.names, "lines": lines, "members": receipt.members}
-        self._kept.put(self._key(region), json.dumps(written).encode())
+        editions = {name: {"inputs": one.inputs, "members": one.members} for name, one in receipt.editions.items()}
+        self._kept.put(self._key(region), json.dumps({"lines": lines, "editions": editions}).encode())
 
     def _key(self, region: str) -> str:
         return key_of("receipt", self._address, region) if self._address else region
@@ -68,7 +74,7 @@ class Receipts:
 
 def _read(data: dict[str, Any]) -> Receipt:
     lines = {name: _line(line) for name, line in data.get("lines", {}).items()}
-    return Receipt(data.get("inputs", ""), tuple(data.get("names", ())), lines, data.get("members", {}))
+    return Receipt(lines, {name: Record(**record) for name, record in data.get("editions", {}).items()})
 
 
 def _line(data: dict[str, Any]) -> Line:

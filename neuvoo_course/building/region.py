@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property, partial
 
 from ..archive import Compressor
 from ..cache import key_of
@@ -13,13 +13,14 @@ from ..light_pictures import light_pictures
 from ..problems import Problem
 from ..render import Renderer
 from ..resolve import resolve
-from ..resolve.edition import Edition
+from ..resolve.edition import Edition, Variant, identifier_of
 from ..resolve.regions import Region
 from ..store import Store, store_at
 from ..targets import TARGETS
 from ..workspace import Workspace
+from .inputs import inputs_of
 from .program import program_contents
-from .receipts import Line, Receipt, Receipts, changed, contents_of, members_of
+from .receipts import Line, Receipt, Receipts, Record, changed, contents_of, members_of
 from .request import Package, Request, package_name, variants_of
 from .why import FIRST, GONE, SAME, regional_because, what_changed
 
@@ -60,11 +61,18 @@ class RegionBuilder:
     def ready(self, region: Region) -> list[Package] | None:
         """Give a region's packages, if each lies there as it was written and nothing it was made from has changed."""
         receipt = self.receipts.of(region.output_name)
-        if not receipt.inputs or receipt.inputs != self._inputs(region):
+        found = [self._ready(variant, receipt) for variant in variants_of(region, self.request)]
+        return None if None in found else [package for one in found for package in one or ()]
+
+    def _ready(self, variant: Variant, receipt: Receipt) -> list[Package] | None:
+        """Give a variant's packages, if each lies there as it was written and nothing it was made from has changed."""
+        record = receipt.editions.get(self._identifier(variant))
+        names = [package_name(self.workspace.course.settings.id, variant, target) for target in self.targets]
+        if record is None or record.inputs != self._inputs(variant) or not all(name in receipt.lines for name in names):
             return None
-        if any(self.store.stamp(name) != receipt.lines[name].stamp for name in receipt.names):
+        if any(self.store.stamp(name) != receipt.lines[name].stamp for name in names):
             return None
-        return [self._package(name, receipt.lines[name], region, why=(SAME,)) for name in receipt.names]
+        return [self._package(name, receipt.lines[name], variant.region, why=(SAME,)) for name in names]
 
     def prepare(self, region: Region) -> None:
         """Make what most regions share, without writing any package."""
@@ -74,22 +82,31 @@ class RegionBuilder:
     def build(self, region: Region) -> list[Package]:
         """Build every package of a region."""
         receipt = self.receipts.of(region.output_name)
-        packages = list(self._packages(region, receipt))
-        receipt.inputs, receipt.names = self._inputs(region), tuple(name for name, _ in packages)
+        packages = [
+            package
+            for variant in variants_of(region, self.request)
+            for package in self._ready(variant, receipt) or self._built(variant, receipt)
+        ]
         self.receipts.keep(region.output_name, receipt)
-        return [package for _, package in packages]
+        return packages
 
-    def _packages(self, region: Region, receipt: Receipt) -> Iterator[tuple[str, Package]]:
+    def _built(self, variant: Variant, receipt: Receipt) -> list[Package]:
         course = self.workspace.course
-        for variant in variants_of(region, self.request):
-            edition, _ = resolve(course, self.workspace.locks, variant, self.workspace.texts)
-            files = self.renderer.render(edition)
-            members = members_of(files)
-            before = receipt.members.get(edition.identifier, {})
-            for target in self.targets:
-                name = package_name(course.settings.id, variant, target)
-                yield name, self._package_of(name, target, edition, files, receipt, changed(before, members))
-            receipt.members[edition.identifier] = members
+        edition, _ = resolve(course, self.workspace.locks, variant, self.workspace.texts)
+        files = self.renderer.render(edition)
+        members = members_of(files)
+        before = receipt.editions.pop(edition.identifier, Record())
+        differing = changed(before.members, members)
+        names = {target: package_name(course.settings.id, variant, target) for target in self.targets}
+        packages = [
+            self._package_of(name, target, edition, files, receipt, differing) for target, name in names.items()
+        ]
+        # Formats that were not asked for now are as an earlier course made them.
+        for name, line in list(receipt.lines.items()):
+            if line.identifier == edition.identifier and name not in names.values():
+                del receipt.lines[name]
+        receipt.editions[edition.identifier] = Record(self._inputs(variant), members)
+        return packages
 
     def _package_of(
         self, name: str, target: str, edition: Edition, files: Files, receipt: Receipt, differing: list[str]
@@ -142,16 +159,22 @@ class RegionBuilder:
             why=why,
         )
 
-    def _inputs(self, region: Region) -> str:
-        """Give the digest of everything that a region's packages are made from."""
-        return key_of(self._common_inputs, repr(region))
+    def _identifier(self, variant: Variant) -> str:
+        return identifier_of(self.workspace.course.settings.id, variant)
+
+    def _inputs(self, variant: Variant) -> str:
+        """Give the digest of everything that a variant's packages are made from."""
+        return key_of(self._common_inputs(variant.languages), repr(variant), repr(self.request.options))
 
     @cached_property
-    def _common_inputs(self) -> str:
-        request, workspace = self.request, self.workspace
-        asked = (request.languages, request.split_languages, self.targets, request.options, request.as_of.isoformat())
-        if (
-            self.store.notes
-        ):  # other machines have other days and numbers on the same files, and perhaps another program
-            return key_of(program_contents(request.options.control_documents), workspace.source.contents, repr(asked))
-        return key_of(workspace.source.digest, repr(asked))
+    def _common_inputs(self) -> Callable[[tuple[str, ...]], str]:
+        return cache(partial(inputs_of, self.workspace, self._files))
+
+    @cached_property
+    def _files(self) -> tuple[object, ...]:
+        """What shows a change in files that are not text, and where it could show, one in the program."""
+        source = self.workspace.source
+        if self.store.notes is None:
+            return tuple(sorted(source.found.items()))
+        # Other machines have other days and numbers on the same files, and perhaps another program.
+        return program_contents(self.request.options.control_documents), *sorted(source.digests.items())

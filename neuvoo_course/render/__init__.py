@@ -70,6 +70,7 @@ class Renderer:
         self.shared = cache_of(self._shared)
         self.pages: Kept[Rendered] = Kept()
         self.documents: Kept[Blob] = Kept()
+        self.note_digests: Kept[str] = Kept()
         self.search = Search(self.cache)
 
     @cached_property
@@ -210,13 +211,18 @@ class Renderer:
     def notes(self, edition: Edition, notes: tuple[PageNotes, ...], language: str) -> dict[str, Blob]:
         """Give the page of the learner's own notes; regional only where a region has notes or titles of its own."""
         frame = self.frame(edition, f"{language}/notes.html", language, words(language)["notes"])
-        shown = tuple((one.page.key, one.module_title, one.title, one.text.language, one.digest) for one in notes)
+        shown = tuple((one.page.key, one.module_title, one.title, self.note_digest(one)) for one in notes)
 
         def make() -> Blob:
             parts = (frame, shown, tuple(self.reads(edition, one.text) for one in notes))
             return recall(self.cache, "notes.html", parts, lambda: self.write_notes(edition, notes, frame))
 
         return {frame.path: self.documents.of((frame, shown), make)}
+
+    def note_digest(self, one: PageNotes) -> str:
+        """Give the digest of a page's notes alone: an edit of a page is seldom one of its notes."""
+        make = lambda: key_of(one.text.language, repr(one.blocks))  # noqa: E731
+        return self.note_digests.of((one.text.digest, one.text.language), make, is_common=one.text.is_common)
 
     def write_notes(self, edition: Edition, notes: tuple[PageNotes, ...], frame: Frame) -> str:
         pairs = zip(notes, self.note_bodies(edition, notes, frame.language), strict=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..cache import key_of
 from ..model import Blocks, Checklist, Foreign, Reflection
 from ..model.blocks import parts
 from ..resolve.edition import Edition, EditionModule, EditionPage, EditionText
@@ -27,11 +26,6 @@ class PageNotes:
     @property
     def blocks(self) -> Blocks:
         return tuple(notes_in(self.text.blocks))
-
-    @property
-    def digest(self) -> str:
-        """What is another one whenever the blocks are. A region's facts are seldom in them."""
-        return self.text.digest if self.text.is_common else key_of(repr(self.blocks))
 
 
 def notes_of(edition: Edition, language: str) -> tuple[PageNotes, ...]:

@@ -54,10 +54,9 @@ class Source:
         return key_of(*sorted(self.texts.items()), *sorted(self.found.items()))
 
     @cached_property
-    def contents(self) -> str:
-        """What is the same on every machine that has the same folder, and another one whenever anything in it is."""
-        files = ((path, self.stamps.blob(path).digest) for path in sorted(self.found))
-        return key_of(*sorted(self.texts.items()), *files)
+    def digests(self) -> Mapping[str, str]:
+        """The digest of each file that is not text: the same on every machine that has the same folder."""
+        return {path: self.stamps.blob(path).digest for path in self.found}
 
     def line(self, at: Location) -> str:
         """Give the source line a location points at, or an empty string."""
