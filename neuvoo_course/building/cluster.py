@@ -6,6 +6,7 @@ A worker that dies costs what it was just building: the scheduler gives that to 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Executor
 from contextlib import contextmanager
@@ -53,6 +54,8 @@ def _connected(address: str) -> Iterator[Any]:
         from distributed import Client, KilledWorker
     except ImportError as error:
         raise ClusterError("A cluster takes more libraries: pip install 'neuvoo-course[dask]'") from error
+    for logger in ("distributed", "distributed.client"):  # its tracebacks would hide the line in which we say the same
+        logging.getLogger(logger).setLevel(logging.CRITICAL)
     try:
         client = Client(address, timeout=SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:

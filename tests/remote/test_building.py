@@ -13,6 +13,7 @@ from neuvoo_course.remote.store import Notes
 
 from ..commands.cli import in_a_process, neuvoo
 from ..make import content, question, write
+from .dask_cluster import ROOT
 from .s3_server import OUT, S3Server, s3
 
 __all__ = ["s3"]
@@ -157,5 +158,5 @@ def test_no_network(s3: S3Server, course: Path, monkeypatch: pytest.MonkeyPatch)
 
 def test_a_folder_needs_none_of_the_libraries(course: Path) -> None:
     loaded = "print('loaded:', [name for name in ('fsspec', 's3fs', 'distributed') if name in sys.modules])"
-    done = in_a_process("build", "Espoo", *BARE, "--out", "out", cwd=course, code=loaded)
+    done = in_a_process("build", "Espoo", *BARE, "--course", course, cwd=ROOT, code=loaded)
     assert done.stdout.splitlines()[-1] == "loaded: []", done.stderr
