@@ -53,7 +53,7 @@ def _connected(address: str) -> Iterator[Any]:
     try:
         from distributed import Client, KilledWorker
     except ImportError as error:
-        raise ClusterError("A cluster takes more libraries: pip install 'neuvoo-course[dask]'") from error
+        raise ClusterError('A cluster takes more libraries: `pip install "neuvoo-course[dask]"`.') from error
     for logger in ("distributed", "distributed.client"):  # its tracebacks would hide the line in which we say the same
         logging.getLogger(logger).setLevel(logging.CRITICAL)
     try:

@@ -22,7 +22,7 @@ PIECE = 8 << 20
 """Bytes sent at a time. S3 takes parts of 5 MB and more, and at most 10 000 of them."""
 
 _STALE_SECONDS = 3600
-_EXTRA = "An address for packages takes more libraries: pip install 'neuvoo-course[remote]'"
+_EXTRA = 'An address for packages takes more libraries: `pip install "neuvoo-course[remote]"`.'
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -173,3 +174,13 @@ def test_files_are_known_by_what_is_in_them(tmp_path: Path) -> None:
     picture = next(path for path in there.rglob("*.png") if path.stat().st_size)
     picture.write_bytes(bytes(reversed(picture.read_bytes())))
     assert read_source(here).digests != read_source(there).digests
+
+
+def test_the_library_for_clusters_is_named_where_it_is_missing(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    espoo = find_region(workspace.course, "Espoo")
+    request = Request((espoo,), DAY, tmp_path / "out", options=Options(control_documents=False), scheduler="tcp://x:1")
+    with pytest.raises(OSError, match=r'pip install "neuvoo-course\[dask\]"'):
+        list(build(workspace, request))

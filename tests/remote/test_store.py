@@ -304,7 +304,7 @@ def test_a_scheme_that_nobody_knows_is_named() -> None:
 
 def test_a_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "fsspec.core", None)
-    with pytest.raises(StoreError, match=r"pip install 'neuvoo-course\[remote\]'"):
+    with pytest.raises(StoreError, match=r'pip install "neuvoo-course\[remote\]"'):
         store_at(OUT).require()
 
 
