@@ -13,8 +13,8 @@ import shutil
 import struct
 import time
 from collections import OrderedDict
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -150,7 +150,7 @@ def zip_bytes_parts(files: Files, compressor: Compressor, *, first: Iterable[str
 
     No directory entries, no data descriptors, one date, one mode: names and contents alone decide the bytes.
     """
-    _refuse_unsafe(files)
+    refuse_unsafe(files)
     if len(files) > MOST_ENTRIES:
         raise ValueError(f"{len(files)} files: an archive holds at most {MOST_ENTRIES}")
     parts: Parts = []
@@ -170,7 +170,8 @@ def zip_bytes_parts(files: Files, compressor: Compressor, *, first: Iterable[str
     return [*parts, *directory, end]
 
 
-def _refuse_unsafe(files: Files) -> None:
+def refuse_unsafe(files: Files) -> None:
+    """Raise ValueError, naming every path that could not be unpacked or served everywhere."""
     if complaints := unsafe_paths(files):
         raise ValueError("\n".join(complaints))
 
@@ -229,12 +230,19 @@ def write_parts(stream: IO[bytes], parts: Iterable[bytes | FileBlob]) -> None:
 
 
 def _copy(blob: FileBlob, stream: IO[bytes]) -> None:
+    with opened(blob) as file:
+        if not _copied_by_the_system(file, stream, blob.size):
+            shutil.copyfileobj(file, stream, 1 << 20)
+
+
+@contextmanager
+def opened(blob: FileBlob) -> Iterator[IO[bytes]]:
+    """Open a blob's file. Raises OSError for one that has changed since its digest was taken."""
     with blob.path.open("rb") as file:
         found = os.fstat(file.fileno())
         if (found.st_size, found.st_mtime_ns, found.st_ino) != blob.stamp:
             raise OSError(f"{blob.path} changed while it was read: build again")
-        if not _copied_by_the_system(file, stream, blob.size):
-            shutil.copyfileobj(file, stream, 1 << 20)
+        yield file
 
 
 def _copied_by_the_system(file: IO[bytes], stream: IO[bytes], size: int) -> bool:
@@ -267,7 +275,7 @@ def write_folder(path: Path, files: Files) -> None:
 
     One build at a time writes a folder. What a killed one left beside it is put right first.
     """
-    _refuse_unsafe(files)
+    refuse_unsafe(files)
     path = path.resolve()
     if path.exists() and not path.is_dir():
         raise NotADirectoryError(f"{path} is a file, not a folder")

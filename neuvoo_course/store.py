@@ -7,6 +7,15 @@ from typing import Protocol
 
 from .archive import Compressor, write_folder, write_zip
 from .files import Files
+from .remote.address import local_path
+
+
+class Keeper(Protocol):
+    """Keeps bytes by name."""
+
+    def get(self, name: str, /) -> bytes | None: ...
+
+    def put(self, name: str, data: bytes, /) -> None: ...
 
 
 class Store(Protocol):
@@ -15,6 +24,20 @@ class Store(Protocol):
     @property
     def address(self) -> str:
         """What tells this place from others."""
+        ...
+
+    @property
+    def at_once(self) -> int:
+        """Packages that are worth asking for at the same time."""
+        ...
+
+    @property
+    def notes(self) -> Keeper | None:
+        """Where what is known of the packages is kept with them; None: only this machine writes here."""
+        ...
+
+    def require(self) -> None:
+        """Raise OSError where packages could not be written anyway."""
         ...
 
     def address_of(self, name: str) -> str:
@@ -35,10 +58,15 @@ class Store(Protocol):
 
 
 class FolderStore:
-    """A folder on a disk of this machine."""
+    """A folder on a disk of this machine. One that other machines write to as well has `notes` beside its packages."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    at_once = 1
+
+    def __init__(self, folder: Path, notes: Keeper | None = None) -> None:
+        self.folder, self.notes = folder, notes
+
+    def require(self) -> None:
+        """Do nothing: a folder that cannot be written to says so at the first package."""
 
     @property
     def address(self) -> str:
@@ -66,6 +94,13 @@ class FolderStore:
         return sum(blob.size for blob in files.values())
 
 
-def store_at(out: Path | str) -> Store:
-    """Give the store at a place."""
-    return FolderStore(Path(out))
+def store_at(out: Path | str, *, is_shared: bool = False) -> Store:
+    """Give the store at a path or an address; `is_shared` where several machines write to a folder."""
+    folder = local_path(out)
+    if folder and not is_shared:
+        return FolderStore(folder)
+    from .remote.objects import objects_at
+    from .remote.store import Notes, RemoteStore
+
+    objects = objects_at(out)
+    return FolderStore(folder, Notes(objects)) if folder else RemoteStore(objects)

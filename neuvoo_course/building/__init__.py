@@ -2,7 +2,8 @@
 
 Every kind of region that is asked for is checked before any package is written; one that is being replaced stays
 whole until the new one is. Regions are tasks that know nothing of each other (`region.py`); they are done in this
-process or in several (`workers.py`). What lies there already just so is not written again (`receipts.py`).
+process, in several (`workers.py`) or on a cluster (`cluster.py`). What lies there already just so is not written again
+(`receipts.py`).
 """
 
 from __future__ import annotations
@@ -49,7 +50,8 @@ def build(workspace: Workspace, request: Request) -> Iterator[Package]:
     builder = RegionBuilder(workspace, request)
     require_ready(builder.targets, request.options)
     require_pillow(workspace.course)
-    ready = {} if workspace.new_locks else {one.code: builder.ready(one) for one in request.regions}
+    builder.store.require()
+    ready = {} if workspace.new_locks else _ready(builder)
     left = [region for region in request.regions if not ready.get(region.code)]
     built = _built(builder, left)
     for region in request.regions:
@@ -80,12 +82,28 @@ def sample_variants(course: Course, day: date) -> Iterator[Variant]:
     return (Variant(region, region.languages, day) for region in regions.values())
 
 
+def _ready(builder: RegionBuilder) -> dict[str, list[Package] | None]:
+    """Look which regions' packages are there just so, asking a store far away for several at a time."""
+    regions = builder.request.regions
+    if builder.store.at_once == 1 or len(regions) < 2:
+        return {region.code: builder.ready(region) for region in regions}
+    from concurrent.futures import ThreadPoolExecutor
+
+    first = builder.ready(regions[0])  # makes what all of them share
+    with ThreadPoolExecutor(builder.store.at_once) as pool:
+        others = pool.map(builder.ready, regions[1:])
+        return dict(zip((region.code for region in regions), (first, *others), strict=True))
+
+
 def _built(builder: RegionBuilder, regions: list[Region]) -> Iterator[list[Package]]:
     """Check every kind of region, then build each, giving the packages of one after the other."""
     kinds = kinds_of(builder.workspace.course, regions)
     _require_no(tuple(dict.fromkeys(found for region in kinds for found in builder.check(region))), builder.workspace)
     if regions:
         _write_locks(builder.workspace)
+    if builder.request.scheduler and regions:
+        yield from _built_by_a_cluster(builder, regions)
+        return
     count = min(builder.request.jobs, len(regions))
     if count < 2:
         yield from map(builder.build, regions)
@@ -95,6 +113,14 @@ def _built(builder: RegionBuilder, regions: list[Region]) -> Iterator[list[Packa
     builder.prepare(regions[0])
     with workers.processes(builder, count) as executor:
         yield from workers.each(executor, workers.build, regions)
+
+
+def _built_by_a_cluster(builder: RegionBuilder, regions: list[Region]) -> Iterator[list[Package]]:
+    from . import workers
+    from .cluster import cluster
+
+    with cluster(builder) as (executor, build_there):
+        yield from workers.each(executor, build_there, regions)
 
 
 def _require_no(found: tuple[Problem, ...], workspace: Workspace) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from ..cache import Cache, key_of
 from ..files import Files
 from ..resolve.edition import Fallback
+from ..store import Keeper, Store
 
 SHORT = 12
 """Characters of a digest that are enough to see a change by."""
@@ -47,24 +48,28 @@ class Receipt:
 
 
 class Receipts:
-    """The receipts of one place for packages, kept in the cache: a lost one costs writing the same again."""
+    """The receipts of one place for packages: a lost one costs making and comparing the same again.
 
-    def __init__(self, cache: Cache, address: str) -> None:
-        self._cache, self._address = cache, address
+    Those of a folder are kept in the cache; a store that several machines write to keeps its own.
+    """
+
+    def __init__(self, cache: Cache, store: Store) -> None:
+        self._kept: Keeper = store.notes or cache
+        self._address = "" if store.notes else store.address
 
     def of(self, region: str) -> Receipt:
         """Give a region's receipt, an empty one if there is none."""
-        with suppress(ValueError, TypeError, KeyError):
-            return _read(json.loads(self._cache.get(self._key(region)) or b"{}"))
+        with suppress(ValueError, TypeError, KeyError, AttributeError):
+            return _read(json.loads(self._kept.get(self._key(region)) or b"{}"))
         return Receipt()
 
     def keep(self, region: str, receipt: Receipt) -> None:
         lines = {name: asdict(line) for name, line in receipt.lines.items()}
         editions = {name: {"inputs": one.inputs, "members": one.members} for name, one in receipt.editions.items()}
-        self._cache.put(self._key(region), json.dumps({"lines": lines, "editions": editions}).encode())
+        self._kept.put(self._key(region), json.dumps({"lines": lines, "editions": editions}).encode())
 
     def _key(self, region: str) -> str:
-        return key_of("receipt", self._address, region)
+        return key_of("receipt", self._address, region) if self._address else region
 
 
 def _read(data: dict[str, Any]) -> Receipt:

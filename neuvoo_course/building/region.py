@@ -19,6 +19,7 @@ from ..store import Store, store_at
 from ..targets import TARGETS
 from ..workspace import Workspace
 from .inputs import inputs_of
+from .program import program_contents
 from .receipts import Line, Receipt, Receipts, Record, changed, contents_of, members_of
 from .request import Package, Request, package_name, variants_of
 from .why import FIRST, GONE, SAME, regional_because, what_changed
@@ -33,7 +34,7 @@ class RegionBuilder:
 
     @cached_property
     def store(self) -> Store:
-        return store_at(self.request.out)
+        return store_at(self.request.out, is_shared=bool(self.request.scheduler))
 
     @cached_property
     def renderer(self) -> Renderer:
@@ -46,7 +47,7 @@ class RegionBuilder:
 
     @cached_property
     def receipts(self) -> Receipts:
-        return Receipts(self.workspace.cache, self.store.address)
+        return Receipts(self.workspace.cache, self.store)
 
     @cached_property
     def targets(self) -> tuple[str, ...]:
@@ -167,4 +168,13 @@ class RegionBuilder:
 
     @cached_property
     def _common_inputs(self) -> Callable[[tuple[str, ...]], str]:
-        return cache(partial(inputs_of, self.workspace))
+        return cache(partial(inputs_of, self.workspace, self._files))
+
+    @cached_property
+    def _files(self) -> tuple[object, ...]:
+        """What shows a change in files that are not text, and where it could show, one in the program."""
+        source = self.workspace.source
+        if self.store.notes is None:
+            return tuple(sorted(source.found.items()))
+        # Other machines have other days and numbers on the same files, and perhaps another program.
+        return program_contents(self.request.options.control_documents), *sorted(source.digests.items())

@@ -26,6 +26,7 @@ class Request:
     options: Options = field(default_factory=Options)
     jobs: int = 1  # processes to build in
     explain: bool = False  # say of each package why it was written or not
+    scheduler: str = ""  # of a Dask cluster whose workers build, instead of processes here
 
 
 @dataclass(frozen=True, slots=True)

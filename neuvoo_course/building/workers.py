@@ -50,7 +50,7 @@ def _own() -> RegionBuilder:
 def processes(builder: RegionBuilder, count: int) -> Iterator[Executor]:
     """Give an executor whose workers build with `builder`: as it is where they can inherit it, else opened anew."""
     global _builder
-    forks = "fork" in multiprocessing.get_all_start_methods()
+    forks = "fork" in multiprocessing.get_all_start_methods() and not builder.store.notes  # which may have threads
     context = multiprocessing.get_context("fork" if forks else "spawn")
     workspace = builder.workspace
     opened = () if forks else (workspace.source.root, workspace.today, workspace.cache, builder.request)

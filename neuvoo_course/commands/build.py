@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .options import (
+    OutType,
     Shard,
     ShardType,
     as_of_option,
@@ -55,14 +56,20 @@ TARGETS = ("scorm12", "scorm2004-3", "scorm2004-4", "site")
     type=click.IntRange(1, 64),
     help="Processes to build in. Default: one a core for many regions, else one.",
 )
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    default="",
+    help="Build on the workers of the Dask cluster at this address, such as tcp://10.0.0.1:8786.",
+)
 @click.option("--explain", is_flag=True, help="Say of each package why it was written or not.")
 @as_of_option
 @click.option("--locked", is_flag=True, help="Fail rather than write ids.lock (for automation).")
 @click.option("--no-control-documents", is_flag=True, help="Leave the schema files out of SCORM packages.")
 @click.option(
     "--out",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Where packages go. Default: build/ in the course's folder.",
+    type=OutType(),
+    help="Where packages go: a folder, or an address such as s3://bucket/courses. Default: build/ of the course.",
 )
 @course_option
 def build(
@@ -73,11 +80,12 @@ def build(
     targets: tuple[str, ...],
     shard: Shard,
     jobs: int | None,
+    scheduler: str,
     explain: bool,
     as_of: date | None,
     locked: bool,
     no_control_documents: bool,
-    out: Path | None,
+    out: Path | str | None,
     course_folder: Path | None,
 ) -> None:
     """Build packages for regions.
@@ -95,6 +103,8 @@ def build(
 
     if bool(regions) == everywhere:
         raise click.UsageError("Name the regions to build for, or give --all.")
+    if scheduler and jobs:
+        raise click.UsageError("--jobs counts processes on this machine, and --scheduler builds on others: give one.")
     # Nearly everything made lives until the end: looking for garbage in it is a tenth of the time.
     gc.set_threshold(100_000)
     root, day = course_root(course_folder), as_of or today()
@@ -115,6 +125,7 @@ def build(
             options=Options(control_documents=not no_control_documents),
             jobs=jobs or (os.cpu_count() or 1 if len(mine) >= MANY_REGIONS else 1),
             explain=explain,
+            scheduler=scheduler,
         )
         packages = _built(workspace, request)
     tell_warnings(workspace)
@@ -188,7 +199,7 @@ def _summarise(packages: list[Package]) -> None:
     if empty:
         click.echo(f"{_counted(empty, 'empty slot')}, which regions may fill: neuvoo regions --verbose")
     sites = [package.address for package in packages if package.target == "site"]
-    if len(sites) == 1:
+    if len(sites) == 1 and "://" not in sites[0]:
         click.echo(f"To look at it, open {_short(sites[0] + '/index.html')}")
 
 

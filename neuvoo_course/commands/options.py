@@ -70,6 +70,18 @@ class ShardType(click.ParamType[Shard]):
         return Shard(int(number), int(count))
 
 
+class OutType(click.ParamType["Path | str"]):
+    """A folder, or an address such as s3://bucket/courses."""
+
+    name = "place"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:
+        if "://" in str(value):
+            return str(value)
+        folder: Path = click.Path(file_okay=False, path_type=Path).convert(value, param, ctx)
+        return folder
+
+
 def as_of_option(command: Command) -> Command:
     """Add `--as-of DATE`."""
     return click.option(

@@ -25,7 +25,7 @@ class ControlDocumentsMissing(Exception):
 
 def control_documents(standard: Standard) -> Files:
     """Give the schema files of a standard, to be put at a package's root."""
-    folder = _folder() / standard.target
+    folder = control_folder() / standard.target
     found = _read(folder, folder.stat().st_mtime_ns) if folder.is_dir() else {}
     if not any(name.endswith(".xsd") for name in found):
         raise ControlDocumentsMissing(folder)
@@ -39,6 +39,7 @@ def _read(folder: Path, _changed: int) -> Files:
     return {path.relative_to(folder).as_posix(): Blob.of(path.read_bytes()) for path in files}
 
 
-def _folder() -> Path:
+def control_folder() -> Path:
+    """Give where they lie, or would."""
     chosen = os.environ.get(FOLDER)
     return Path(chosen) if chosen else Path(__file__).parent / "control_documents"

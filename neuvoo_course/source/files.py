@@ -53,6 +53,11 @@ class Source:
         """What is another one whenever anything in the folder is."""
         return key_of(*sorted(self.texts.items()), *sorted(self.found.items()))
 
+    @cached_property
+    def digests(self) -> Mapping[str, str]:
+        """The digest of each file that is not text: the same on every machine that has the same folder."""
+        return {path: self.stamps.blob(path).digest for path in self.found}
+
     def line(self, at: Location) -> str:
         """Give the source line a location points at, or an empty string."""
         lines = self.texts.get(at.path, "").split("\n")
