@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Frame, expect
 
-from tests.judges.chromium import settle
 from tests.judges.lms import Lms, Version, Visit
 from tests.judges.strict import strict_api
 from tests.runtime.sample import write_sample
@@ -129,7 +128,7 @@ def test_a_tab_killed_after_each_of_sixty_steps(
     done = Done()
     for number, step in enumerate(steps):
         visit = lms.launch(version, package, "index.html", saved=saved)
-        settle(visit.frame)
+        expect(visit.frame.locator(".saved")).not_to_be_empty()
         if done.place:
             expect(visit.frame.locator("main h1")).to_have_text(f"{done.place} fi")
         assert done.missing_in(visit.value("cmi.suspend_data")) == [], (number, step)
@@ -147,7 +146,7 @@ def test_another_device_misses_at_most_the_unanswered_step(lms: Lms, package: Pa
         if step[0] == "mark":
             continue
         visit = lms.launch(version, package, "index.html", saved=saved, new_browser=True)
-        settle(visit.frame)
+        expect(visit.frame.locator(".saved")).not_to_be_empty()
         assert before.missing_in(visit.value("cmi.suspend_data")) == [], (number, step)
         before = done
         if step[0] == "hand in":
