@@ -22,6 +22,7 @@ class Line:
 
     contents: str
     stamp: str
+    shown: str  # digest of the edition it was made from
     size: int
     identifier: str
     target: str
@@ -38,6 +39,7 @@ class Receipt:
     names: tuple[str, ...] = ()  # packages that these inputs make
     lines: dict[str, Line] = field(default_factory=dict)
     members: dict[str, dict[str, str]] = field(default_factory=dict)  # edition → path → digest
+    shown: dict[str, str] = field(default_factory=dict)  # edition → digest of all that
 
 
 class Receipts:
@@ -61,7 +63,9 @@ class Receipts:
 
 def _read(data: dict[str, Any]) -> Receipt:
     lines = {name: _line(line) for name, line in data.get("lines", {}).items()}
-    return Receipt(data.get("inputs", ""), tuple(data.get("names", ())), lines, data.get("members", {}))
+    return Receipt(
+        data.get("inputs", ""), tuple(data.get("names", ())), lines, data.get("members", {}), data.get("shown", {})
+    )
 
 
 def _line(data: dict[str, Any]) -> Line:

@@ -15,11 +15,21 @@ from ..resolve import resolve
 from ..resolve.edition import Edition
 from ..resolve.regions import Region
 from ..store import Store, store_at
-from ..targets import TARGETS
+from ..targets import TARGETS, added_digest
 from ..workspace import Workspace
 from .receipts import Line, Receipt, Receipts, changed, contents_of, members_of
 from .request import Package, Request, package_name, variants_of
-from .why import FIRST, GONE, SAME, regional_because, what_changed
+from .why import FIRST, GONE, OLDER, SAME, regional_because, what_changed
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An edition as rendered; `digest` is that of its members."""
+
+    edition: Edition
+    files: Files
+    members: dict[str, str]
+    digest: str
 
 
 @dataclass(frozen=True)
@@ -83,24 +93,23 @@ class RegionBuilder:
             edition, _ = resolve(course, self.workspace.locks, variant, self.workspace.texts)
             files = self.renderer.render(edition)
             members = members_of(files)
-            before = receipt.members.get(edition.identifier, {})
+            shown = Shown(edition, files, members, key_of(*sorted(members.items())))
             for target in self.targets:
                 name = package_name(course.settings.id, variant, target)
-                yield name, self._package_of(name, target, edition, files, receipt, changed(before, members))
-            receipt.members[edition.identifier] = members
+                yield name, self._package_of(name, target, shown, receipt)
+            receipt.members[edition.identifier], receipt.shown[edition.identifier] = members, shown.digest
 
-    def _package_of(
-        self, name: str, target: str, edition: Edition, files: Files, receipt: Receipt, differing: list[str]
-    ) -> Package:
-        made = TARGETS[target].build(edition, files, self.request.options)
+    def _package_of(self, name: str, target: str, shown: Shown, receipt: Receipt) -> Package:
+        edition = shown.edition
+        made = TARGETS[target].build(edition, shown.files, self.request.options)
         contents, known, stamp = contents_of(made), receipt.lines.get(name), self.store.stamp(name)
-        region = edition.variant.region
-        if known and known.contents == contents and known.stamp == stamp:
-            return self._package(name, known, region, why=(SAME,))
-        size = self._write(name, target, made)
+        is_there = known is not None and (known.contents, known.stamp) == (contents, stamp)
+        why = (SAME,) if is_there else self._why(shown, receipt, known, stamp)
+        size = known.size if known and is_there else self._write(name, target, made)
         line = Line(
             contents=contents,
-            stamp=self.store.stamp(name),
+            stamp=stamp if is_there else self.store.stamp(name),
+            shown=shown.digest,
             size=size,
             identifier=edition.identifier,
             target=target,
@@ -109,22 +118,25 @@ class RegionBuilder:
             empty_slots=edition.empty_slots,
         )
         receipt.lines[name] = line
-        why = self._why(edition, known, stamp, differing) if self.request.explain else ()
-        return self._package(name, line, region, why=why, is_new=True)
+        return self._package(name, line, edition.variant.region, why=why, is_new=not is_there)
 
     def _write(self, name: str, target: str, made: Files) -> int:
         if TARGETS[target].is_archive:
             return self.store.write_zip(name, made, self.compressor)
         return self.store.write_folder(name, made)
 
-    def _why(self, edition: Edition, known: Line | None, stamp: str, differing: list[str]) -> tuple[str, ...]:
+    def _why(self, shown: Shown, receipt: Receipt, known: Line | None, stamp: str) -> tuple[str, ...]:
+        identifier = shown.edition.identifier
+        if not self.request.explain:
+            return ()
         if known is None:
-            first = FIRST
-        elif known.stamp != stamp:
-            first = GONE
-        else:
-            first = what_changed(differing)
-        return (first, *(regional_because(edition, differing) if known else ()))
+            return (FIRST,)
+        if known.stamp != stamp:
+            return (GONE,)
+        if known.shown != receipt.shown.get(identifier):
+            return (OLDER,)
+        differing = changed(receipt.members[identifier], shown.members)
+        return (what_changed(differing), *regional_because(shown.edition, differing))
 
     def _package(self, name: str, line: Line, region: Region, *, why: tuple[str, ...], is_new: bool = False) -> Package:
         return Package(
@@ -137,15 +149,18 @@ class RegionBuilder:
             fallbacks=line.fallbacks,
             empty_slots=line.empty_slots,
             is_new=is_new,
-            why=why,
+            why=why if self.request.explain else (),
         )
 
     def _inputs(self, region: Region) -> str:
         """Give the digest of everything that a region's packages are made from."""
-        return key_of(self._common_inputs, repr(region))
+        return self._common_inputs and key_of(self._common_inputs, repr(region))
 
     @cached_property
     def _common_inputs(self) -> str:
-        request, workspace = self.request, self.workspace
+        """The same for what all regions' are made from; empty, so that nothing is like it, where it cannot be sure."""
+        request, source = self.request, self.workspace.source
+        if not source.is_settled:
+            return ""
         asked = (request.languages, request.split_languages, self.targets, request.options, request.as_of.isoformat())
-        return key_of(workspace.source.digest, repr(asked))
+        return key_of(source.digest, repr(asked), added_digest(self.targets, request.options))
