@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
 from .archive import Compressor, write_folder, write_zip
-from .files import Files
+from .cache import key_of
+from .files import Files, Stamp, stamp_of
 
 
 class Store(Protocol):
@@ -49,10 +52,9 @@ class FolderStore:
 
     def stamp(self, name: str) -> str:
         try:
-            found = (self.folder / name).stat()
+            return key_of(*_stamps(self.folder / name))
         except OSError:
             return ""
-        return f"{found.st_size}-{found.st_mtime_ns}-{found.st_ino}"
 
     def write_zip(self, name: str, files: Files, compressor: Compressor) -> int:
         path = self.folder / name
@@ -64,6 +66,18 @@ class FolderStore:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_folder(path, files)
         return sum(blob.size for blob in files.values())
+
+
+def _stamps(path: Path) -> Iterator[tuple[str, Stamp]]:
+    """Give the stamp of a file, or of every file in a folder."""
+    if not path.is_dir():
+        yield "", stamp_of(path.stat())
+        return
+    for entry in sorted(os.scandir(path), key=lambda entry: entry.name):
+        if entry.is_dir(follow_symlinks=False):
+            yield from ((f"{entry.name}/{name}", stamp) for name, stamp in _stamps(Path(entry.path)))
+        else:
+            yield entry.name, stamp_of(entry.stat(follow_symlinks=False))
 
 
 def store_at(out: Path | str) -> Store:
