@@ -100,7 +100,8 @@ def _steps(builder: RegionBuilder, regions: list[Region]) -> Iterator[Steps]:
         return
     from . import workers  # several processes take long to load, and are seldom needed
 
-    builder.prepare(regions[0])
+    if not any(found.is_error for found in builder.check(regions[0])):
+        builder.prepare(regions[0])
     with workers.processes(builder, count) as executor:
         yield workers.each(executor, workers.check, regions), workers.each(executor, workers.build, regions)
 
