@@ -50,7 +50,7 @@ class Receipts:
 
     def of(self, region: str) -> Receipt:
         """Give a region's receipt, an empty one if there is none."""
-        with suppress(ValueError, TypeError, KeyError):
+        with suppress(ValueError, TypeError, KeyError, AttributeError):
             return _read(json.loads(self._cache.get(self._key(region)) or b"{}"))
         return Receipt()
 

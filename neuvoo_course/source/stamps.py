@@ -58,7 +58,7 @@ class Stamps:
     def _all(self) -> dict[str, tuple[Stamp, str, int]]:
         if self._known is None:
             self._known = {}
-            with suppress(ValueError, TypeError):
+            with suppress(ValueError, TypeError, AttributeError):
                 kept = json.loads(self._cache.get(self._key) or b"{}")
                 self._known = {path: (tuple(stamp), digest, crc) for path, (stamp, digest, crc) in kept.items()}
         return self._known

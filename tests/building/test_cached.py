@@ -1,0 +1,110 @@
+"""A build that finds what earlier ones left gives the same files and tells the same as one that finds nothing."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from neuvoo_course.cache import Cache, LiveCache
+from tests.make import write
+
+from .switches import SWITCHES
+from .twice import Twice, run
+
+EVERY = [(name, value) for name, count in SWITCHES.items() for value in range(1, count)]
+TURN = st.dictionaries(st.sampled_from(list(SWITCHES)), st.integers(0, 7), min_size=1, max_size=4)
+TURNS = st.lists(
+    TURN.map(lambda turn: {name: value % SWITCHES[name] for name, value in turn.items()}), min_size=2, max_size=7
+)
+WALK = settings(suppress_health_check=list(HealthCheck), print_blob=True)
+
+
+def fours(turned: list[tuple[str, int]]) -> Iterator[dict[str, int]]:
+    """Give turns of four switches each."""
+    return (dict(turned[start : start + 4]) for start in range(0, len(turned), 4))
+
+
+def walk(turns: list[dict[str, int]], *, jobs: int = 1) -> None:
+    """Turn switches and build after each turn; the last build is of what was there first."""
+    with tempfile.TemporaryDirectory() as folder:
+        course = Twice(Path(folder), jobs=jobs)
+        for turn in ({}, *turns, dict.fromkeys(SWITCHES, 0)):
+            course.turn(**turn)
+
+
+def test_every_change_is_seen(tmp_path: Path) -> None:
+    """Each position of each switch once, four at a time, and back."""
+    course = Twice(tmp_path)
+    for turn in fours(EVERY[::2] + EVERY[1::2]):
+        course.turn(**turn)
+        course.turn(**dict.fromkeys(turn, 0))
+
+
+@given(TURNS)
+@settings(WALK, max_examples=4)
+def test_any_changes_are_seen(turns: list[dict[str, int]]) -> None:
+    walk(turns)
+
+
+@pytest.mark.whole
+@given(TURNS)
+@settings(WALK, max_examples=150)
+def test_many_changes_are_seen(turns: list[dict[str, int]]) -> None:
+    walk(turns)
+
+
+@pytest.mark.whole
+def test_each_change_alone_is_seen(tmp_path: Path) -> None:
+    course = Twice(tmp_path)
+    course.turn()
+    for name, value in EVERY:
+        course.turn(**{name: value})
+        course.turn(**{name: 0})
+
+
+@pytest.mark.whole
+@given(TURNS)
+@settings(WALK, max_examples=20)
+def test_changes_are_seen_by_several_processes(turns: list[dict[str, int]]) -> None:
+    walk(turns, jobs=2)
+
+
+@pytest.mark.parametrize("held", [8192, 60])
+def test_changes_are_seen_in_one_long_process(tmp_path: Path, held: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a living cache has let go of comes back as another object with the same text."""
+    monkeypatch.setattr(LiveCache, "HELD", held)
+    course = Twice(tmp_path, LiveCache(tmp_path / "cache"))
+    for turn in fours(EVERY[::3]):
+        course.turn(**turn)
+        course.turn(**dict.fromkeys(turn, 0))
+
+
+# ---------------------------------------------------------------- what random turns seldom meet
+
+
+def both(course: Path, *regions: str) -> None:
+    """Build regions in one go, and each alone without a cache: the search of each must be its own."""
+    run(course, *regions, cache=Cache(course / "cache"), out=course / "many", targets=("site",))
+    for region in regions:
+        run(course, region, out=course / "one", targets=("site",))
+        for path in (course / "one" / region.lower() / "site").rglob("*.*"):
+            other = course / "many" / path.relative_to(course / "one")
+            assert path.read_bytes() == other.read_bytes(), path.name
+
+
+def test_a_region_whose_pages_are_all_its_own_leaves_the_search_of_others_alone(tmp_path: Path) -> None:
+    own = {
+        "national/m/a.fi.md": "---\nregional: replace\n---\n# A\n",
+        "regional/sipoo/region.yaml": 'municipality: "753"\n',
+        "regional/sipoo/m/a.fi.md": "# Oma\n",
+    }
+    both(write(tmp_path, own), "Sipoo", "Espoo")
+
+
+def test_an_edition_without_pages_has_both_searches(tmp_path: Path) -> None:
+    both(write(tmp_path, {"national/m/a.fi.md": "---\nfrom: 2030-01-01\n---\n# A\n"}), "Espoo")
