@@ -54,6 +54,7 @@ class Twice:
     folder: Path
     cache: Cache | None = None  # a new one for each build where none is given
     jobs: int = 1
+    regions: tuple[str, ...] = REGIONS
     state: dict[str, int] = field(default_factory=lambda: dict(START))
 
     def turn(self, **switches: int) -> None:
@@ -76,7 +77,7 @@ class Twice:
             try:
                 packages = run(
                     self.folder / "course",
-                    *REGIONS,
+                    *self.regions,
                     cache=cache,
                     out=self.folder / name,
                     as_of=DAYS[self.state["day"]],
