@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import struct
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,13 +68,26 @@ def _write_module(folder: Path, module: str, index: int, size: Size, chance: ran
     for number in range(pictures):
         path = folder / f"national/{module}/kuva-{number}.png"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(chance.randbytes(size.picture_bytes))
+        path.write_bytes(_picture(size.picture_bytes, chance))
     for number, page in enumerate(pages):
         shown = range(number, pictures, len(pages))
         text = _page(module, size.words, shown, chance)
         if page == "koe":
             text += _test(_share(size.questions, size.modules, index), chance)
         _write(folder / f"national/{module}/{page}.fi.md", text)
+
+
+def _picture(size: int, chance: random.Random) -> bytes:
+    """Give a PNG of about so many bytes: grey noise, which nothing makes smaller."""
+    side = max(1, int(size**0.5))
+    rows = b"".join(b"\0" + chance.randbytes(side) for _ in range(side))
+    header = struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
+    parts = ((b"IHDR", header), (b"IDAT", zlib.compress(rows, 0)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, data) for kind, data in parts)
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
 def _share(total: int, parts: int, index: int) -> int:

@@ -16,6 +16,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import IO
@@ -103,7 +104,12 @@ def _stored(blob: Blob) -> Member:
 
 def unsafe_paths(paths: Iterable[str]) -> list[str]:
     """Say what is wrong with each path that could not be unpacked everywhere; nothing when all are safe."""
-    known = sorted(paths)
+    return list(_complaints(tuple(sorted(paths))))
+
+
+@lru_cache(maxsize=64)
+def _complaints(known: tuple[str, ...]) -> tuple[str, ...]:
+    """Complain of paths, sorted; regions without pages of their own all have the same ones."""
     complaints = [f"{path!r}: {reason}" for path in known if (reason := _why_unsafe(path))]
     by_lower: dict[str, str] = {}
     for path in known:
@@ -113,7 +119,7 @@ def unsafe_paths(paths: Iterable[str]) -> list[str]:
     for folder, path in _folders(known).items():
         if folder in by_lower:
             complaints.append(f"{path!r}: {by_lower[folder]!r} is a file, not a folder")
-    return complaints
+    return tuple(complaints)
 
 
 def _folders(paths: Iterable[str]) -> dict[str, str]:
@@ -305,9 +311,10 @@ def _put_right(path: Path, new: Path, old: Path) -> None:
 
 def _write_all(folder: Path, files: Files) -> None:
     folder.mkdir(parents=True)
+    for name in sorted({name.rpartition("/")[0] for name in files}):
+        (folder / name).mkdir(parents=True, exist_ok=True)
     for name, blob in sorted(files.items()):
         place = folder / name
-        place.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(blob, FileBlob):
             with place.open("wb") as stream:
                 _copy(blob, stream)

@@ -9,11 +9,12 @@ media/call.jpg      the picture that stands there until it plays
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping, Set
+from contextlib import suppress
 from pathlib import PurePosixPath
 
-from .model import Download, Media
-from .pictures import find_file
+from .model import Asked, Download, Media
+from .pictures import PictureOutside, find_file, find_picture
 
 VIDEO_TYPES: Mapping[str, str] = {".mp4": "video/mp4", ".webm": "video/webm"}
 AUDIO_TYPES: Mapping[str, str] = {
@@ -96,3 +97,17 @@ def poster_of(pictures: Container[str], path: str, language: str) -> str | None:
     stem = _stem(path)
     names = (f"{stem}{part}{ending}" for part in (f".{language}", "") for ending in POSTERS)
     return next((name for name in names if name in pictures), None)
+
+
+def shown_pictures(asked: Asked, language: str, pictures: Set[str], media: Container[str]) -> Iterator[str]:
+    """Give the paths of the pictures that a text shows, those that stand for its videos too, in all its languages."""
+    for tag in (language, *asked.languages):
+        for picture in asked.pictures:
+            with suppress(PictureOutside):
+                if path := find_picture(pictures, picture, tag):
+                    yield path
+        for block in asked.files:
+            with suppress(PictureOutside):
+                video = find_media(media, block, tag) if block.kind == "video" else None
+                if poster := poster_of(pictures, video, tag) if video else None:
+                    yield poster

@@ -1,6 +1,6 @@
 """A course and what was asked for → packages: resolve, render, make the targets, write.
 
-Every region that is asked for is checked before any package is written, and a package that is being replaced stays
+Every kind of region that is asked for is checked before any package is written; one that is being replaced stays
 whole until the new one is. Regions are tasks that know nothing of each other (`region.py`); they are done in this
 process or in several (`workers.py`). What lies there already just so is not written again (`receipts.py`).
 """
@@ -8,17 +8,17 @@ process or in several (`workers.py`). What lies there already just so is not wri
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
 from ..cache.pruning import prune_daily
+from ..light_pictures import require_pillow
 from ..model import Course
 from ..problems import Problem
 from ..register import load_register
 from ..resolve import resolve
 from ..resolve.edition import Variant
-from ..resolve.regions import Region, region_of_folder, region_of_municipality
+from ..resolve.regions import Region, kinds_of, region_of_folder, region_of_municipality
 from ..targets import require_ready
 from ..workspace import Workspace, lock_problems
 from .region import RegionBuilder
@@ -39,14 +39,16 @@ __all__ = [
 def build(workspace: Workspace, request: Request) -> Iterator[Package]:
     """Build and write package after package, giving each as it is done.
 
-    Raises ProblemsFound, before anything is written, when the course has errors in any of the variants, and
-    ControlDocumentsMissing when set-up has not brought what the targets need.
+    Raises, before anything is written, ProblemsFound when the course has errors in any of the variants,
+    ControlDocumentsMissing when set-up has not brought what the targets need, and PillowMissing where the course asks
+    for light pictures and nothing can make them.
     """
     workspace.require_no_errors()
     if request.locked:
         _require_no(lock_problems(workspace), workspace)
     builder = RegionBuilder(workspace, request)
     require_ready(builder.targets, request.options)
+    require_pillow(workspace.course)
     ready = {} if workspace.new_locks else {one.code: builder.ready(one) for one in request.regions}
     left = [region for region in request.regions if not ready.get(region.code)]
     built = _built(builder, left)
@@ -79,31 +81,20 @@ def sample_variants(course: Course, day: date) -> Iterator[Variant]:
 
 
 def _built(builder: RegionBuilder, regions: list[Region]) -> Iterator[list[Package]]:
-    """Check all regions, then build each, giving the packages of one after the other."""
-    with _steps(builder, regions) as (check, build):
-        found = [problem for problems in check for problem in problems]
-        _require_no(tuple(dict.fromkeys(found)), builder.workspace)
-        if regions:
-            _write_locks(builder.workspace)
-        yield from build
-
-
-Steps = tuple[Iterable[tuple[Problem, ...]], Iterable[list[Package]]]
-
-
-@contextmanager
-def _steps(builder: RegionBuilder, regions: list[Region]) -> Iterator[Steps]:
-    """Give the checks of all regions and then their packages, as they are done in one process or in several."""
+    """Check every kind of region, then build each, giving the packages of one after the other."""
+    kinds = kinds_of(builder.workspace.course, regions)
+    _require_no(tuple(dict.fromkeys(found for region in kinds for found in builder.check(region))), builder.workspace)
+    if regions:
+        _write_locks(builder.workspace)
     count = min(builder.request.jobs, len(regions))
     if count < 2:
-        yield map(builder.check, regions), map(builder.build, regions)
+        yield from map(builder.build, regions)
         return
     from . import workers  # several processes take long to load, and are seldom needed
 
-    if not any(found.is_error for found in builder.check(regions[0])):
-        builder.prepare(regions[0])
+    builder.prepare(regions[0])
     with workers.processes(builder, count) as executor:
-        yield workers.each(executor, workers.check, regions), workers.each(executor, workers.build, regions)
+        yield from workers.each(executor, workers.build, regions)
 
 
 def _require_no(found: tuple[Problem, ...], workspace: Workspace) -> None:

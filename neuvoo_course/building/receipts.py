@@ -22,7 +22,6 @@ class Line:
 
     contents: str
     stamp: str
-    shown: str  # digest of the edition it was made from
     size: int
     identifier: str
     target: str
@@ -32,14 +31,19 @@ class Line:
 
 
 @dataclass(slots=True)
-class Receipt:
-    """A region's packages by name; `inputs` is the digest of everything they were made from."""
+class Record:
+    """An edition: the digest of everything it was made from, and its files."""
 
     inputs: str = ""
-    names: tuple[str, ...] = ()  # packages that these inputs make
+    members: dict[str, str] = field(default_factory=dict)  # path → digest
+
+
+@dataclass(slots=True)
+class Receipt:
+    """What a region has: its packages by name, its editions by identifier."""
+
     lines: dict[str, Line] = field(default_factory=dict)
-    members: dict[str, dict[str, str]] = field(default_factory=dict)  # edition → path → digest
-    shown: dict[str, str] = field(default_factory=dict)  # edition → digest of all that
+    editions: dict[str, Record] = field(default_factory=dict)
 
 
 class Receipts:
@@ -55,7 +59,9 @@ class Receipts:
         return Receipt()
 
     def keep(self, region: str, receipt: Receipt) -> None:
-        self._cache.put(self._key(region), json.dumps(asdict(receipt)).encode())
+        lines = {name: asdict(line) for name, line in receipt.lines.items()}
+        editions = {name: {"inputs": one.inputs, "members": one.members} for name, one in receipt.editions.items()}
+        self._cache.put(self._key(region), json.dumps({"lines": lines, "editions": editions}).encode())
 
     def _key(self, region: str) -> str:
         return key_of("receipt", self._address, region)
@@ -63,9 +69,7 @@ class Receipts:
 
 def _read(data: dict[str, Any]) -> Receipt:
     lines = {name: _line(line) for name, line in data.get("lines", {}).items()}
-    return Receipt(
-        data.get("inputs", ""), tuple(data.get("names", ())), lines, data.get("members", {}), data.get("shown", {})
-    )
+    return Receipt(lines, {name: Record(**record) for name, record in data.get("editions", {}).items()})
 
 
 def _line(data: dict[str, Any]) -> Line:

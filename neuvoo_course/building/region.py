@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property, partial
 
 from ..archive import Compressor
 from ..cache import key_of
 from ..files import Files
+from ..light_pictures import light_pictures
 from ..problems import Problem
 from ..render import Renderer
 from ..resolve import resolve
-from ..resolve.edition import Edition
+from ..resolve.edition import Edition, Variant, identifier_of
 from ..resolve.regions import Region
 from ..store import Store, store_at
 from ..targets import TARGETS, added_digest
 from ..workspace import Workspace
-from .receipts import Line, Receipt, Receipts, changed, contents_of, members_of
+from .inputs import inputs_of
+from .receipts import Line, Receipt, Receipts, Record, changed, contents_of, members_of
 from .request import Package, Request, package_name, variants_of
-from .why import FIRST, GONE, OLDER, SAME, regional_because, what_changed
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """An edition as rendered; `digest` is that of its members."""
-
-    edition: Edition
-    files: Files
-    members: dict[str, str]
-    digest: str
+from .why import FIRST, GONE, SAME, regional_because, what_changed
 
 
 @dataclass(frozen=True)
@@ -45,8 +37,8 @@ class RegionBuilder:
 
     @cached_property
     def renderer(self) -> Renderer:
-        course = self.workspace.course
-        return Renderer(course.pictures, self.workspace.source.picture, course.media, self.workspace.cache)
+        course, read, cache = self.workspace.course, self.workspace.source.picture, self.workspace.cache
+        return Renderer(course.pictures, read, course.media, cache, light_pictures(course, read, cache))
 
     @cached_property
     def compressor(self) -> Compressor:
@@ -68,11 +60,20 @@ class RegionBuilder:
     def ready(self, region: Region) -> list[Package] | None:
         """Give a region's packages, if each lies there as it was written and nothing it was made from has changed."""
         receipt = self.receipts.of(region.output_name)
-        if not receipt.inputs or receipt.inputs != self._inputs(region):
+        found = [self._ready(variant, receipt) for variant in variants_of(region, self.request)]
+        return None if None in found else [package for one in found for package in one or ()]
+
+    def _ready(self, variant: Variant, receipt: Receipt) -> list[Package] | None:
+        """Give a variant's packages, if each lies there as it was written and nothing it was made from has changed."""
+        record = receipt.editions.get(self._identifier(variant))
+        names = [package_name(self.workspace.course.settings.id, variant, target) for target in self.targets]
+        if not (record and record.inputs and record.inputs == self._inputs(variant)):
             return None
-        if any(self.store.stamp(name) != receipt.lines[name].stamp for name in receipt.names):
+        if not all(name in receipt.lines for name in names) or any(
+            self.store.stamp(name) != receipt.lines[name].stamp for name in names
+        ):
             return None
-        return [self._package(name, receipt.lines[name], region, why=(SAME,)) for name in receipt.names]
+        return [self._package(name, receipt.lines[name], variant.region, why=(SAME,)) for name in names]
 
     def prepare(self, region: Region) -> None:
         """Make what most regions share, without writing any package."""
@@ -82,34 +83,43 @@ class RegionBuilder:
     def build(self, region: Region) -> list[Package]:
         """Build every package of a region."""
         receipt = self.receipts.of(region.output_name)
-        packages = list(self._packages(region, receipt))
-        receipt.inputs, receipt.names = self._inputs(region), tuple(name for name, _ in packages)
+        packages = [
+            package
+            for variant in variants_of(region, self.request)
+            for package in self._ready(variant, receipt) or self._built(variant, receipt)
+        ]
         self.receipts.keep(region.output_name, receipt)
-        return [package for _, package in packages]
+        return packages
 
-    def _packages(self, region: Region, receipt: Receipt) -> Iterator[tuple[str, Package]]:
+    def _built(self, variant: Variant, receipt: Receipt) -> list[Package]:
         course = self.workspace.course
-        for variant in variants_of(region, self.request):
-            edition, _ = resolve(course, self.workspace.locks, variant, self.workspace.texts)
-            files = self.renderer.render(edition)
-            members = members_of(files)
-            shown = Shown(edition, files, members, key_of(*sorted(members.items())))
-            for target in self.targets:
-                name = package_name(course.settings.id, variant, target)
-                yield name, self._package_of(name, target, shown, receipt)
-            receipt.members[edition.identifier], receipt.shown[edition.identifier] = members, shown.digest
+        edition, _ = resolve(course, self.workspace.locks, variant, self.workspace.texts)
+        files = self.renderer.render(edition)
+        members = members_of(files)
+        before = receipt.editions.pop(edition.identifier, Record())
+        differing = changed(before.members, members)
+        names = {target: package_name(course.settings.id, variant, target) for target in self.targets}
+        packages = [
+            self._package_of(name, target, edition, files, receipt, differing) for target, name in names.items()
+        ]
+        # Formats that were not asked for now are as an earlier course made them.
+        for name, line in list(receipt.lines.items()):
+            if line.identifier == edition.identifier and name not in names.values():
+                del receipt.lines[name]
+        receipt.editions[edition.identifier] = Record(self._inputs(variant), members)
+        return packages
 
-    def _package_of(self, name: str, target: str, shown: Shown, receipt: Receipt) -> Package:
-        edition = shown.edition
-        made = TARGETS[target].build(edition, shown.files, self.request.options)
+    def _package_of(
+        self, name: str, target: str, edition: Edition, files: Files, receipt: Receipt, differing: list[str]
+    ) -> Package:
+        made = TARGETS[target].build(edition, files, self.request.options)
         contents, known, stamp = contents_of(made), receipt.lines.get(name), self.store.stamp(name)
         is_there = known is not None and (known.contents, known.stamp) == (contents, stamp)
-        why = (SAME,) if is_there else self._why(shown, receipt, known, stamp)
+        why = (SAME,) if is_there else self._why(edition, known, stamp, differing)
         size = known.size if known and is_there else self._write(name, target, made)
-        line = Line(
+        line = Line(  # what is told of a package may be other than before though its bytes are the same
             contents=contents,
             stamp=stamp if is_there else self.store.stamp(name),
-            shown=shown.digest,
             size=size,
             identifier=edition.identifier,
             target=target,
@@ -125,18 +135,14 @@ class RegionBuilder:
             return self.store.write_zip(name, made, self.compressor)
         return self.store.write_folder(name, made)
 
-    def _why(self, shown: Shown, receipt: Receipt, known: Line | None, stamp: str) -> tuple[str, ...]:
-        identifier = shown.edition.identifier
+    def _why(self, edition: Edition, known: Line | None, stamp: str, differing: list[str]) -> tuple[str, ...]:
         if not self.request.explain:
             return ()
         if known is None:
             return (FIRST,)
         if known.stamp != stamp:
             return (GONE,)
-        if known.shown != receipt.shown.get(identifier):
-            return (OLDER,)
-        differing = changed(receipt.members[identifier], shown.members)
-        return (what_changed(differing), *regional_because(shown.edition, differing))
+        return (what_changed(differing), *regional_because(edition, differing))
 
     def _package(self, name: str, line: Line, region: Region, *, why: tuple[str, ...], is_new: bool = False) -> Package:
         return Package(
@@ -152,15 +158,18 @@ class RegionBuilder:
             why=why if self.request.explain else (),
         )
 
-    def _inputs(self, region: Region) -> str:
-        """Give the digest of everything that a region's packages are made from."""
-        return self._common_inputs and key_of(self._common_inputs, repr(region))
+    def _identifier(self, variant: Variant) -> str:
+        return identifier_of(self.workspace.course.settings.id, variant)
+
+    def _inputs(self, variant: Variant) -> str:
+        """Give the digest of everything that a variant's packages are made from."""
+        common = self._common_inputs(variant.languages)
+        return key_of(common, repr(variant), repr(self.request.options), self._added) if common else ""
 
     @cached_property
-    def _common_inputs(self) -> str:
-        """The same for what all regions' are made from; empty, so that nothing is like it, where it cannot be sure."""
-        request, source = self.request, self.workspace.source
-        if not source.is_settled:
-            return ""
-        asked = (request.languages, request.split_languages, self.targets, request.options, request.as_of.isoformat())
-        return key_of(source.digest, repr(asked), added_digest(self.targets, request.options))
+    def _added(self) -> str:
+        return added_digest(self.targets, self.request.options)
+
+    @cached_property
+    def _common_inputs(self) -> Callable[[tuple[str, ...]], str]:
+        return cache(partial(inputs_of, self.workspace))

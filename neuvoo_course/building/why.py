@@ -9,7 +9,6 @@ from ..resolve.edition import Edition, EditionPage
 
 SAME = "not written: nothing in it has changed"
 FIRST = "written: there is no record of an earlier one here"
-OLDER = "written: the earlier one was made from older pages"
 GONE = "written: the earlier one is gone, or is not as it was left"
 NAMED = 5
 

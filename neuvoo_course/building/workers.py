@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..cache import Cache
-from ..problems import Problem
 from ..resolve.regions import Region
 from ..workspace import open_course
 from .region import RegionBuilder
@@ -37,11 +36,6 @@ def each(executor: Executor, step: Callable[[Region], Made], regions: Sequence[R
 
 def _in_turn(step: Callable[[Region], Made], regions: Iterable[Region]) -> list[Made]:
     return [step(region) for region in regions]
-
-
-def check(region: Region) -> tuple[Problem, ...]:
-    """Check a region with the worker's own builder."""
-    return _own().check(region)
 
 
 def build(region: Region) -> list[Package]:

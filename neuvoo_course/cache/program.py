@@ -13,7 +13,7 @@ from pathlib import Path
 from .. import __version__
 
 _PACKAGE = Path(__file__).parent.parent
-_LIBRARIES = ("deflate", "jinja2", "lxml", "markdown_it", "markupsafe", "pydantic", "rcssmin", "rjsmin", "yaml")
+_LIBRARIES = ("deflate", "jinja2", "lxml", "markdown_it", "markupsafe", "pydantic", "rcssmin", "rjsmin", "yaml", "PIL")
 
 
 @cache

@@ -8,7 +8,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..problems import Problem
-from . import facts, gaps, headings, identifiers, languages, links, media, pictures, regions, reviews, services, tests
+from . import (
+    facts,
+    gaps,
+    headings,
+    identifiers,
+    languages,
+    links,
+    media,
+    picture_files,
+    pictures,
+    regions,
+    reviews,
+    services,
+    tests,
+)
 from .subject import Subject
 
 CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
@@ -18,6 +32,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     gaps.check,
     headings.check,
     pictures.check,
+    picture_files.check,
     media.check,
     regions.check,
     facts.check,

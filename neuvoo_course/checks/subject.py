@@ -8,6 +8,7 @@ from datetime import date
 
 from ..cache import Cache
 from ..files import Blob
+from ..light_pictures import LightPictures
 from ..model import Course, Page, PageText
 
 
@@ -21,12 +22,13 @@ class Subject:
     read_start: Callable[[str, int], bytes] = lambda _path, _count: b""  # a file's first bytes
     cache: Cache = field(default_factory=Cache)
 
+    @property
+    def light_pictures(self) -> LightPictures:
+        return LightPictures(self.course.pictures, self.read_picture, self.cache)
+
     def pages(self) -> Iterator[Page]:
         """Give every page, national ones first, then each region's."""
-        for module in self.course.modules:
-            yield from module.pages.values()
-        for region in self.course.regions.values():
-            yield from (overlay.page for overlay in region.overlays if overlay.page)
+        return self.course.all_pages()
 
     def texts(self) -> Iterator[tuple[Page, PageText]]:
         """Give every page in every language it is written in."""

@@ -126,6 +126,7 @@ def _built(workspace: Workspace, request: Request) -> list[Package]:
     from concurrent.futures import BrokenExecutor
 
     from ..building import build as build_packages
+    from ..light_pictures import PillowMissing
     from ..progress import Progress
     from ..scormify import ControlDocumentsMissing
 
@@ -135,6 +136,8 @@ def _built(workspace: Workspace, request: Request) -> list[Package]:
             return [_told(package, progress) for package in build_packages(workspace, request)]
     except ControlDocumentsMissing as error:
         raise click.ClickException(f"{error}\nOr leave them out on purpose with --no-control-documents.") from error
+    except PillowMissing as error:
+        raise click.ClickException(str(error)) from error
     except BrokenExecutor as error:
         reason = "A process that built packages was ended from outside (is there enough memory?)."
         raise click.ClickException(f"{reason} What is written is whole; build again for the rest.") from error

@@ -176,6 +176,13 @@ class Test:
     def questions(self) -> tuple[Question, ...]:
         return tuple(block for block in walk(self.blocks) if isinstance(block, Question))
 
+    @cached_property
+    def points_asked(self) -> int:
+        """The points of one attempt; of a draw, what it has on the average."""
+        points = sum(question.points for question in self.questions)
+        share = min(1, self.draw / len(self.questions)) if self.draw else 1
+        return max(1, round(points * share))
+
 
 Block = (
     Heading

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -95,6 +95,11 @@ class Page:
     @property
     def at(self) -> Location:
         return next(iter(self.texts.values())).at
+
+    @property
+    def regions_named(self) -> set[str]:
+        """Folders and codes that passages of the page are only for."""
+        return {name for text in self.texts.values() for only in text.asked.onlys for name in only.regions}
 
     def front_of(self, text: PageText) -> FrontMatter:
         """What a text says of its sources; where it says nothing, the page's first language does."""
@@ -192,6 +197,7 @@ class CourseSettings:
     targets: tuple[str, ...]
     sco: Literal["course", "module"]
     report: Literal["none", "answers"]  # what the LMS is told of single answers
+    pictures: Literal["original", "light"]  # as the author made them, or made light for packages
     publisher: str
     licence: str
     keywords: Mapping[str, tuple[str, ...]]
@@ -211,6 +217,13 @@ class Course:
     topics: Mapping[str, Topic] = field(default_factory=dict)  # of services
     # by owner; "" is national
     services: Mapping[str, tuple[Service | HiddenService, ...]] = field(default_factory=dict)
+
+    def all_pages(self) -> Iterator[Page]:
+        """Give every page, national ones first, then each region's."""
+        for module in self.modules:
+            yield from module.pages.values()
+        for region in self.regions.values():
+            yield from (overlay.page for overlay in region.overlays if overlay.page)
 
     def module(self, name: str) -> Module | None:
         return next((module for module in self.modules if module.name == name), None)

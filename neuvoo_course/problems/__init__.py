@@ -16,6 +16,7 @@ WARNINGS = frozenset(
         "media-heavy",
         "objective-untested",
         "page-review-due",
+        "picture-heavy",
         "service-check-due",
         "service-not-translated",
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from . import WARNINGS
-from .show import catalogue
+from .show import CLOSER_HINTS, catalogue
 
 LANGUAGES = ("en", "fi")
 
@@ -14,7 +14,7 @@ _INTRODUCTION = """\
 
 Every problem that `neuvoo` can tell of, by its code: the message, and the hint that says how to mend it, in English and
 in Finnish. The program also speaks Swedish; `NEUVOO_LANGUAGE=fi`, `sv` or `en` chooses. Words in braces are filled in.
-Where there are two hints, the second is shown when a name like the one written is known.
+Where there are two hints, the second is shown when more is known: a name like the one written, or what would be saved.
 
 An error stops a build and a warning does not. Each code has an example in `tests/cases/problems/`.
 
@@ -43,7 +43,7 @@ def _told(code: str, language: str) -> Iterator[str]:
     labels, entry = texts["labels"], texts[code]
     kind = labels["warning"] if code in WARNINGS else labels["error"]
     yield f"{kind}: {_named(entry['message'])}"
-    for hint in ("hint", "near"):
+    for hint in ("hint", *CLOSER_HINTS):
         if hint in entry:
             yield f"  {labels['hint']}: {_named(entry[hint])}"
 

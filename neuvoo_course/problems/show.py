@@ -15,6 +15,8 @@ LANGUAGES = ("fi", "sv", "en")
 TEXTS = Path(__file__).parent / "texts"
 WIDEST = 200
 """A longer source line is cut round the place it is shown for."""
+CLOSER_HINTS = ("near", "light")
+"""Values that a problem may have, and the hints that name them: shown instead of the usual one where they are known."""
 
 
 @cache
@@ -50,8 +52,8 @@ def message_and_hint(found: Problem, language: str) -> tuple[str, str]:
     entry, values = texts[found.code], dict(found.values)
     if "expected" in values:
         values["expected"] = texts["expected"].get(values["expected"], values["expected"])
-    hint = entry["near"] if values.get("near") and "near" in entry else entry["hint"]
-    return entry["message"].format(**values), hint.format(**values)
+    closer = (entry[name] for name in CLOSER_HINTS if values.get(name) and name in entry)
+    return entry["message"].format(**values), next(closer, entry["hint"]).format(**values)
 
 
 def _excerpt(line: str, at: Location) -> list[str]:

@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING, Any
 from ..anchors import Anchors
 from ..cache import Cache, key_of
 from ..files import Blob, Files
+from ..light_pictures import LightPictures, no_copies
+from ..media import shown_pictures
 from ..model import Blocks, Presented, Question, Test, walk
-from ..pictures import find_picture, path_in_package
+from ..pictures import path_in_package
 from ..resolve.edition import Edition, EditionModule, EditionPage, EditionText
 from ..runtime import runtime_files
 from .course_data import activity_words, course_data, reporting_words
@@ -57,15 +59,18 @@ class Renderer:
         read_picture: Callable[[str], Blob],
         media: Mapping[str, int] | None = None,
         cache: Cache | None = None,
+        light: LightPictures | None = None,
     ) -> None:
         self.pictures = pictures
         self.media = media or {}  # path → bytes
         self.cache = cache or Cache()
-        self.picture = cache_of(read_picture)
+        self.picture = cache_of(light.read if light else read_picture)
+        self.copies = light.copies if light else no_copies
         self.sizes = cache_of(self._size)
         self.shared = cache_of(self._shared)
         self.pages: Kept[Rendered] = Kept()
         self.documents: Kept[Blob] = Kept()
+        self.note_digests: Kept[str] = Kept()
         self.search = Search(self.cache)
 
     @cached_property
@@ -136,10 +141,9 @@ class Renderer:
     def reads(self, edition: Edition, text: EditionText) -> tuple[object, ...]:
         """Give what a text shows of the course's files and terms, so that a change of these is seen."""
         asked = text.asked
-        languages = (text.language, *asked.languages)
-        found = (find_picture(self.pictures, picture, tag) for picture in asked.pictures for tag in languages)
+        shown = shown_pictures(asked, text.language, self.pictures, self.media)
         terms = tuple((name, edition.terms[name].words, edition.terms[name].meanings) for name in asked.terms)
-        pictures = tuple((path, self.sizes(path)) for path in found if path)
+        pictures = tuple((path, self.sizes(path), self.copies(path)) for path in shown)
         return pictures, terms, edition.settings.languages if terms else (), self.listing if asked.files else ""
 
     def write(
@@ -165,6 +169,7 @@ class Renderer:
             module=page.module,
             pictures=self.pictures,
             picture_sizes=self.sizes,
+            copies=self.copies,
             owners=edition.owners,
             questions=page.questions,
             tests=page.tests,
@@ -206,13 +211,18 @@ class Renderer:
     def notes(self, edition: Edition, notes: tuple[PageNotes, ...], language: str) -> dict[str, Blob]:
         """Give the page of the learner's own notes; regional only where a region has notes or titles of its own."""
         frame = self.frame(edition, f"{language}/notes.html", language, words(language)["notes"])
-        shown = tuple((one.page.key, one.module_title, one.title, one.text.language, one.text.digest) for one in notes)
+        shown = tuple((one.page.key, one.module_title, one.title, self.note_digest(one)) for one in notes)
 
         def make() -> Blob:
             parts = (frame, shown, tuple(self.reads(edition, one.text) for one in notes))
             return recall(self.cache, "notes.html", parts, lambda: self.write_notes(edition, notes, frame))
 
         return {frame.path: self.documents.of((frame, shown), make)}
+
+    def note_digest(self, one: PageNotes) -> str:
+        """Give the digest of a page's notes alone: an edit of a page is seldom one of its notes."""
+        make = lambda: key_of(one.text.language, repr(one.blocks))  # noqa: E731
+        return self.note_digests.of((one.text.digest, one.text.language), make, is_common=one.text.is_common)
 
     def write_notes(self, edition: Edition, notes: tuple[PageNotes, ...], frame: Frame) -> str:
         pairs = zip(notes, self.note_bodies(edition, notes, frame.language), strict=True)

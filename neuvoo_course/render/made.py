@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from ..cache import Cache
 from ..files import Blob
 
-KEPT = 512
+KEPT = 128
 """What some regions show and others do not, to hold at a time."""
 
 Value = TypeVar("Value")

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from markupsafe import escape as marked
 
 from ..anchors import Anchors
+from ..light_pictures import CopyFile, no_copies
 from ..model import (
     Accordion,
     Block,
@@ -58,6 +59,7 @@ from ..model import (
 from ..pictures import find_picture
 from ..resolve.edition import EditionTest, QuestionPlace
 from .media import Shelf, download_view, file_address, media_view
+from .pictures import ShownPicture
 from .services import services_view
 from .tasks import ShownGap, gaps_shown, task_view
 from .words import direction, fallback_note, words
@@ -78,6 +80,7 @@ class PageContext:
     tests: Mapping[str, EditionTest]
     objectives: tuple[str, ...] = ()  # of the module, in the text's language
     media: Mapping[str, int] = field(default_factory=dict)  # path → bytes
+    copies: Callable[[str], tuple[CopyFile, ...]] = no_copies  # of pictures made light
     up: str = "../"  # the way to the folder of the language
     here: str = ""  # the way to the page the blocks belong to, where they are shown elsewhere
 
@@ -274,7 +277,8 @@ class BlockWriter:
         return Shelf(self.context.media, self.context.pictures, self.language, self.take)
 
     def take(self, path: str) -> str:
-        """Take a file into the package and give its address."""
+        """Take a file into the package and give its address; where a picture has copies, the widest is taken."""
+        path = next((copy.path for copy in self.context.copies(path)), path)
         self.used_files.add(path)
         return file_address(path, self.context.up)
 
@@ -328,24 +332,26 @@ class BlockWriter:
         )
 
     def picture(self, picture: Picture) -> str:
-        source, size = self.source(picture)
-        measures = f' width="{size[0]}" height="{size[1]}"' if size else ""
-        return f'<img src="{source}" alt="{escape(picture.alternative)}"{measures}/>'
+        return self.shown(picture).image(picture.alternative)
 
-    def source(self, picture: Picture) -> tuple[str, tuple[int, int] | None]:
-        """Give a picture's address and size, and take it into the package."""
+    def shown(self, picture: Picture) -> ShownPicture:
+        """Take a picture into the package, and say how pages show it."""
         path = find_picture(self.context.pictures, picture, self.language)
         assert path, picture  # noqa: S101 - `checks` has found it
-        return escape(self.take(path)), self.context.picture_sizes(path)
+        if copies := self.context.copies(path):
+            widths = tuple((self.take(copy.path), copy.width) for copy in copies)
+            return ShownPicture(widths[0][0], (copies[0].width, copies[0].height), widths)
+        return ShownPicture(self.take(path), self.context.picture_sizes(path))
 
     def figure(self, picture: Picture) -> str:
+        shown = self.shown(picture)
         caption = f"\n<figcaption>{escape(picture.caption)}</figcaption>" if picture.caption else ""
-        source, size = self.source(picture)
-        if not size or size[0] < WIDE:
-            return f"<figure>\n{self.picture(picture)}{caption}\n</figure>"
+        image = shown.image(picture.alternative)
+        if not shown.size or shown.size[0] < WIDE:
+            return f"<figure>\n{image}{caption}\n</figure>"
         enlarge, note = marked(self.words["enlarge"]), marked(self.words["new_window"])
         link = (
-            f'<a class="enlarge" href="{source}" target="_blank" rel="noopener noreferrer">{enlarge}'
+            f'<a class="enlarge" href="{escape(shown.address)}" target="_blank" rel="noopener noreferrer">{enlarge}'
             f'<span class="hidden"> ({note})</span></a>'
         )
-        return f'<figure class="wide">\n{self.picture(picture)}\n{link}{caption}\n</figure>'
+        return f'<figure class="wide">\n{image}\n{link}{caption}\n</figure>'

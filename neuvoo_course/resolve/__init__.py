@@ -24,6 +24,7 @@ from .edition import (
 )
 from .filled import FilledText, FilledTexts
 from .overlays import ChosenModule, ChosenPage, choose_modules, languages_of
+from .regions import folders_of
 from .services import directory
 from .state_size import check_state_size
 from .texts import Filler
@@ -51,9 +52,7 @@ class _Resolver:
         self.modules = choose_modules(course, variant.region, variant.as_of)
         self.pages = frozenset(f"{chosen.module.name}/{page.name}" for chosen in self.modules for page in chosen.pages)
         self.directory = directory(course, variant.region.chain)
-        self.folders = {
-            region.folder: (region.municipality, region.employment_area) for region in course.regions.values()
-        }
+        self.folders = folders_of(course)
 
     def edition(self) -> tuple[Edition, tuple[Problem, ...]]:
         modules = tuple(self.module(chosen) for chosen in self.modules if chosen.pages)
@@ -155,7 +154,7 @@ class _Resolver:
             place=Place(owner, self.number(owner, "test", f"{page.module}/{test.id}")),
             id=test.id,
             page=key,
-            weight=points_asked(test) if test.weight is None else test.weight,
+            weight=test.points_asked if test.weight is None else test.weight,
             pass_mark=mark,
             attempts=test.attempts,
             counts=test.counts,
@@ -183,13 +182,6 @@ def _edition_text(page: Page, text: PageText, filled: FilledText) -> EditionText
         has_notes=bool(filled.notes),
         digest=filled.digest,
     )
-
-
-def points_asked(test: Test) -> int:
-    """Give the points of one attempt at a test; of a draw, what it has on the average."""
-    points = sum(question.points for question in test.questions)
-    share = min(1, test.draw / len(test.questions)) if test.draw else 1
-    return max(1, round(points * share))
 
 
 def owner_of(path: str) -> str:

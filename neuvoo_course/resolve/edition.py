@@ -115,8 +115,7 @@ class Edition:
     @property
     def identifier(self) -> str:
         """The package's permanent name: course id, region code, and the language where packages are split."""
-        parts = [self.settings.id, self.variant.region.code]
-        return "-".join(parts + ([self.variant.languages[0]] if self.variant.split else []))
+        return identifier_of(self.settings.id, self.variant)
 
     @property
     def pages(self) -> tuple[EditionPage, ...]:
@@ -129,3 +128,9 @@ class Edition:
     @property
     def rule(self) -> Completion:
         return self.settings.completion
+
+
+def identifier_of(course: str, variant: Variant) -> str:
+    """Give an edition's permanent name before it is resolved."""
+    parts = [course, variant.region.code]
+    return "-".join(parts + ([variant.languages[0]] if variant.split else []))

@@ -25,7 +25,7 @@ from ..problems import Problem, problem
 from .edition import Fallback
 from .texts import Answers, FactAbsent, Filler
 
-KEPT = 512
+KEPT = 128
 """Filled texts that some variants show and others do not, to hold at a time: the last ones used."""
 
 

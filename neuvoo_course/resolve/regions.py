@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model import Course, Localized, RegionFolder
@@ -28,6 +28,44 @@ class Region:
     @property
     def is_area(self) -> bool:
         return len(self.code) == 2
+
+
+Folders = Mapping[str, tuple[str, str]]
+"""Region folder → the codes of its municipality and of its employment area, either of which may be empty."""
+
+
+def folders_of(course: Course) -> Folders:
+    """Give the places that a course's folders speak for."""
+    return {one.folder: (one.municipality, one.employment_area) for one in course.regions.values()}
+
+
+def lies_within(region: Region, name: str, folders: Folders) -> bool:
+    """Whether a region is, or lies below, what a folder name or a code names."""
+    if name in region.chain:
+        return True
+    areas = load_register().employment_areas
+    codes = [code for code in folders.get(name, (name,)) if code]
+    named = {below for code in codes for below in (areas[code].municipalities if code in areas else (code,))}
+    return named.issuperset(region.municipalities)
+
+
+def kinds_of(course: Course, regions: Iterable[Region]) -> list[Region]:
+    """Give one region of each kind: what a text says wrongly in one of them it says so in all.
+
+    Regions are of a kind when the same folders speak for them in the same languages and every `only region=` gives the
+    same answer. A municipality has one name for each fact; an employment area may have several, and those of Åland
+    have none: these are kinds of their own.
+    """
+    folders = folders_of(course)
+    names = sorted({name for page in course.all_pages() for name in page.regions_named})
+    municipalities = load_register().municipalities
+
+    def kind(region: Region) -> tuple[object, ...]:
+        answers = tuple(lies_within(region, name, folders) for name in names)
+        is_aland = any(municipalities[code].is_aland for code in region.municipalities)
+        return (region.chain, region.languages, answers, is_aland, region.is_area and region.code)
+
+    return list({kind(region): region for region in reversed(list(regions))}.values())[::-1]
 
 
 class RegionUnknown(LookupError):

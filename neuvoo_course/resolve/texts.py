@@ -56,10 +56,10 @@ from ..model import (
 )
 from ..model import Heading as HeadingBlock
 from ..problems import Problem, problem
-from ..register import load_register
 from .edition import Fallback, Variant
 from .facts import Absent, Several, fact_words
 from .overlays import languages_of
+from .regions import Folders, lies_within
 from .services import Directory
 
 Item = TypeVar("Item")
@@ -84,7 +84,7 @@ class Filler:
     pages: frozenset[str]  # pages of the edition
     fills: Mapping[str, Page]
     fallback: Mapping[str, tuple[str, ...]]
-    folders: Mapping[str, tuple[str, str]]  # region folder → (municipality, employment area)
+    folders: Folders
     directory: Directory
     report: Callable[[Problem], None] = lambda _: None
     fallbacks: list[Fallback] = field(default_factory=list)
@@ -217,16 +217,9 @@ class Filler:
         in_time = (block.from_day is None or block.from_day <= day) and (
             block.until_day is None or day <= block.until_day
         )
-        return in_time and (not block.regions or any(self.within(name) for name in block.regions))
-
-    def within(self, name: str) -> bool:
-        """Whether the region is, or lies below, what a folder name or a code names."""
-        if name in self.variant.region.chain:
-            return True
-        areas = load_register().employment_areas
-        codes = [code for code in self.folders.get(name, (name,)) if code]
-        named = {below for code in codes for below in (areas[code].municipalities if code in areas else (code,))}
-        return named.issuperset(self.variant.region.municipalities)
+        return in_time and (
+            not block.regions or any(lies_within(self.variant.region, name, self.folders) for name in block.regions)
+        )
 
     def slot(self, block: Slot) -> Blocks:
         page = self.fills.get(block.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
 
 from ..files import Blob, Files
@@ -29,14 +30,17 @@ class ControlDocumentsMissing(Exception):
 def control_documents(standard: Standard) -> Files:
     """Give the schema files of a standard, to be put at a package's root."""
     folder = _folder() / standard.target
-    found = {
-        path.relative_to(folder).as_posix(): Blob.of(path.read_bytes())
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+    found = _read(folder, folder.stat().st_mtime_ns) if folder.is_dir() else {}
     if not any(name.endswith(".xsd") for name in found):
         raise ControlDocumentsMissing(folder)
     return found
+
+
+@lru_cache(maxsize=8)
+def _read(folder: Path, _changed: int) -> Files:
+    """Read a folder once for all packages, and again when set-up has brought it anew."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): Blob.of(path.read_bytes()) for path in files}
 
 
 def _folder() -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from ..files import Files
@@ -18,6 +19,7 @@ def split_href(href: str, files: Files) -> tuple[str, str]:
     return (found[1], found[2]) if found else (href, "")
 
 
+@lru_cache(maxsize=4096)
 def encode_path(path: str) -> str:
     """Write a path as a URI reference: everything percent-encoded that RFC 3986 does not leave alone."""
     return quote(path, safe="/")

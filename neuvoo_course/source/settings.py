@@ -55,6 +55,9 @@ class CourseFile(Settings):
     targets: list[TargetName] = ["scorm12", "scorm2004-4", "site"]
     sco: Literal["course", "module"] = Field("course", description="one SCO for the course, or one a module (1.2)")
     report: Literal["none", "answers"] = Field("none", description="whether the LMS is told each single answer")
+    pictures: Literal["original", "light"] = Field(
+        "original", description="light: PNG and JPEG go into packages as WebP, in the widths that screens need"
+    )
     publisher: str = ""
     licence: str = Field("", description="licence of the text, such as CC BY 4.0")
     keywords: dict[Language, list[str]] = {}

@@ -75,7 +75,7 @@ def test_changes_are_seen_in_one_long_process(tmp_path: Path, monkeypatch: pytes
 
 
 TOGETHER: list[list[dict[str, int]]] = [
-    [{"replace": 2}, {"area": 1}],  # a region's question gets another place in the saved state
+    [{"replace": 2, "order": 2}, {"area": 1}],  # a region's question gets another place in the saved state
     [{"notes": 2}, {"picture": 2}],  # a picture among the notes, of another size
     [{"slot-text": 4}, {"picture-regional": 1}],  # a picture for the language of a passage in another one
     [{"slot-text": 4}, {"locks": 1}, {"locks": 0}],
@@ -83,6 +83,9 @@ TOGETHER: list[list[dict[str, int]]] = [
     [{"page-more": 1}, {"page-more": 0, "link": 1}, {"hide": 1}],
     [{"split": 1, "asked-languages": 1}, {"split": 0}, {"harm": 5}],
     [{"languages": 3}, {"languages": 2}, {"fallback": 1, "languages": 0, "page-swedish": 1}],
+    [{"day": 1}, {"day": 0}, {"day": 1}],
+    [{"control-documents": 1}, {"control-documents": 2}],
+    [{"asked-languages": 1}, {"asked-languages": 2}, {"asked-languages": 0, "split": 1}, {"split": 0}],
     [{"question": 2}, {"locks": 1, "question": 1}],
     [{"empty-slot": 1}, {"dated": 1}, {"empty-slot": 0}],
 ]

@@ -96,6 +96,7 @@ class Twice:
             place.parent.mkdir(parents=True, exist_ok=True)
             text = f"<!-- {self.state['control-documents']} -->"
             if not place.is_file() or place.read_text(encoding="utf-8") != text:
+                place.unlink(missing_ok=True)  # set-up brings files anew
                 place.write_text(text, encoding="utf-8")
 
     def _turned(self) -> str:

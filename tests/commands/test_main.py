@@ -14,7 +14,7 @@ from neuvoo_course.commands.options import today
 
 from .cli import in_a_process, neuvoo
 
-HEAVY = ("lxml", "jinja2", "pydantic", "markdown_it", "yaml", "deflate")
+HEAVY = ("lxml", "jinja2", "pydantic", "markdown_it", "yaml", "deflate", "PIL")
 LOADED = f"print('loaded:', [name for name in {HEAVY!r} if name in sys.modules])"
 
 

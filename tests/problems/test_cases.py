@@ -15,6 +15,7 @@ import pytest
 
 from neuvoo_course.problems.show import catalogue
 from neuvoo_course.source import files
+from tests.light_pictures.samples import png_that_says
 
 from .case import CASES, Checked, check, lay_over, minimal_course
 
@@ -66,6 +67,14 @@ def heavy_file(course: Path, _: pytest.MonkeyPatch) -> None:
     os.truncate(course / "media/lomake.pdf", 23_400_000)
 
 
+def heavy_picture(course: Path, _: pytest.MonkeyPatch) -> None:
+    (course / "media/ovi.gif").write_bytes(b"GIF89a".ljust(1_234_567, b"\0"))
+
+
+def huge_picture(course: Path, _: pytest.MonkeyPatch) -> None:
+    (course / "media/ovi.png").write_bytes(png_that_says(60_000, 60_000))
+
+
 HOOKS: dict[str, Callable[[Path, pytest.MonkeyPatch], None]] = {
     "file-is-link": link_to_elsewhere,
     "file-not-utf8": not_utf8,
@@ -73,7 +82,9 @@ HOOKS: dict[str, Callable[[Path, pytest.MonkeyPatch], None]] = {
     "media-heavy": heavy_file,
     "media-name": file_with_umlauts,
     "state-too-long": long_lock,
+    "picture-heavy": heavy_picture,
     "picture-name": name_with_umlauts,
+    "picture-too-large": huge_picture,
     "too-many-files": many_files,
 }
 """Cases that a folder in version control cannot hold: odd bytes and names, links, sizes."""

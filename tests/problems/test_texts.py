@@ -11,7 +11,7 @@ import pytest
 
 import neuvoo_course
 from neuvoo_course.problems import WARNINGS, Location, problem
-from neuvoo_course.problems.show import LANGUAGES, catalogue, message_and_hint
+from neuvoo_course.problems.show import CLOSER_HINTS, LANGUAGES, catalogue, message_and_hint
 
 PACKAGE = Path(neuvoo_course.__file__).parent
 CODES = sorted(catalogue("en").keys() - {"labels", "expected"})
@@ -75,8 +75,9 @@ def test_warnings_are_codes() -> None:
 def test_every_text_can_be_filled(code: str, language: str) -> None:
     entry = catalogue(language)[code]
     values = {name: f"<{name}>" for text in entry.values() for name in placeholders(text)}
-    for near in ("", "<near>") if "near" in entry else ("",):
-        message, hint = message_and_hint(problem(code, Location("x"), **{**values, "near": near}), language)
+    for known in ("", *(name for name in CLOSER_HINTS if name in entry)):
+        closer = {name: f"<{name}>" if name == known else "" for name in CLOSER_HINTS}
+        message, hint = message_and_hint(problem(code, Location("x"), **{**values, **closer}), language)
         shown = message + hint
         assert all(f"<{name}>" in shown for name in placeholders(entry["message"]))
-        assert ("<near>" in hint) == bool(near)
+        assert {name for name in CLOSER_HINTS if f"<{name}>" in hint} == {known} - {""}

@@ -32,6 +32,7 @@ def read_course(text: str) -> tuple[CourseSettings | None, tuple[Problem, ...]]:
         targets=tuple(dict.fromkeys(file.targets)),
         sco=file.sco,
         report=file.report,
+        pictures=file.pictures,
         publisher=file.publisher,
         licence=file.licence,
         keywords={language: tuple(words) for language, words in file.keywords.items()},

@@ -50,6 +50,8 @@ async function copyOfPage(url) {
   await Promise.all(styles.map(bringStyle));
   for (const key of all(".key", page)) key.remove();
   for (const part of all("[id]", page)) part.removeAttribute("id");
+  // Paper takes the widest copy of a picture, which is its src.
+  for (const picture of all("[srcset]", page)) picture.removeAttribute("srcset");
   // The page is elsewhere than the one that shows it.
   for (const name of ["src", "href", "poster"]) {
     for (const part of all("[" + name + "]", page)) part.setAttribute(name, new URL(String(part.getAttribute(name)), url).href);
