@@ -38,8 +38,17 @@ def walk(turns: list[dict[str, int]], *, jobs: int = 1) -> None:
 
 
 def test_every_change_is_seen(tmp_path: Path) -> None:
-    """Each switch alone in each of its positions."""
-    course, before = Twice(tmp_path, regions=("sipoo", "Mariehamn")), ""
+    """Each switch in each of its positions, with one of another kind."""
+    course, before = Twice(tmp_path, regions=("sipoo", "Mariehamn")), dict[str, int]()
+    half = len(EVERY) // 2
+    for turned in zip(EVERY[:half], EVERY[half:], strict=False):
+        course.turn(**dict.fromkeys(before, 0) | dict(turned))
+        before = dict(turned)
+
+
+@pytest.mark.whole
+def test_every_change_alone_is_seen(tmp_path: Path) -> None:
+    course, before = Twice(tmp_path), ""
     for name, value in EVERY:
         course.turn(**{before or name: 0, name: value})
         before = name
