@@ -52,7 +52,7 @@ class FolderStore:
 
     def stamp(self, name: str) -> str:
         try:
-            return key_of(*_stamps(self.folder / name))
+            return key_of(*sorted(_stamps(str(self.folder / name))))
         except OSError:
             return ""
 
@@ -68,16 +68,18 @@ class FolderStore:
         return sum(blob.size for blob in files.values())
 
 
-def _stamps(path: Path) -> Iterator[tuple[str, Stamp]]:
+def _stamps(path: str) -> Iterator[tuple[str, Stamp]]:
     """Give the stamp of a file, or of every file in a folder."""
-    if not path.is_dir():
-        yield "", stamp_of(path.stat())
+    folders = [path]
+    if not Path(path).is_dir():
+        yield "", stamp_of(Path(path).stat())
         return
-    for entry in sorted(os.scandir(path), key=lambda entry: entry.name):
-        if entry.is_dir(follow_symlinks=False):
-            yield from ((f"{entry.name}/{name}", stamp) for name, stamp in _stamps(Path(entry.path)))
-        else:
-            yield entry.name, stamp_of(entry.stat(follow_symlinks=False))
+    while folders:
+        for entry in os.scandir(folders.pop()):
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(entry.path)
+            else:
+                yield entry.path[len(path) :], stamp_of(entry.stat(follow_symlinks=False))
 
 
 def store_at(out: Path | str) -> Store:

@@ -24,6 +24,8 @@ def test_a_place_is_one_however_it_is_written(tmp_path: Path, monkeypatch: pytes
     monkeypatch.chdir(tmp_path)
     addresses = {store_at(out).address for out in ("out", Path("out"), tmp_path / "out", "./x/../out")}
     assert addresses == {str(tmp_path / "out")}
+    FolderStore(Path("out")).write_folder("site", FILES)
+    assert FolderStore(Path("out")).stamp("site") == FolderStore(tmp_path / "out").stamp("site") != ""
 
 
 def test_what_is_not_there_has_no_stamp(store: FolderStore) -> None:
