@@ -21,6 +21,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import IO
 
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
 from .cache import Cache
 from .files import LEVEL, Blob, FileBlob, Files
 
@@ -219,7 +224,7 @@ def write_zip(path: Path, files: Files, compressor: Compressor, *, first: Iterab
 
 
 def write_parts(stream: IO[bytes], parts: Iterable[bytes | FileBlob]) -> None:
-    """Write an archive's pieces; files are copied, not read in. Raises OSError for one that has changed meanwhile."""
+    """Write an archive's pieces; files are copied, not read in. Raises FileChanged for one that has."""
     for is_file, run in groupby(parts, lambda part: isinstance(part, FileBlob)):
         if is_file:
             for blob in run:
@@ -230,19 +235,9 @@ def write_parts(stream: IO[bytes], parts: Iterable[bytes | FileBlob]) -> None:
 
 
 def _copy(blob: FileBlob, stream: IO[bytes]) -> None:
-    with opened(blob) as file:
+    with blob.opened() as file:
         if not _copied_by_the_system(file, stream, blob.size):
             shutil.copyfileobj(file, stream, 1 << 20)
-
-
-@contextmanager
-def opened(blob: FileBlob) -> Iterator[IO[bytes]]:
-    """Open a blob's file. Raises OSError for one that has changed since its digest was taken."""
-    with blob.path.open("rb") as file:
-        found = os.fstat(file.fileno())
-        if (found.st_size, found.st_mtime_ns, found.st_ino) != blob.stamp:
-            raise OSError(f"{blob.path} changed while it was read: build again")
-        yield file
 
 
 def _copied_by_the_system(file: IO[bytes], stream: IO[bytes], size: int) -> bool:
@@ -273,21 +268,38 @@ def _remove_stale_beside(path: Path) -> None:
 def write_folder(path: Path, files: Files) -> None:
     """Write files as a folder that takes the place of an earlier one as a whole, or not at all.
 
-    One build at a time writes a folder. What a killed one left beside it is put right first.
+    One build at a time writes beside it: another one waits. What a killed one left is put right first.
     """
     refuse_unsafe(files)
     path = path.resolve()
     if path.exists() and not path.is_dir():
         raise NotADirectoryError(f"{path} is a file, not a folder")
     new, old = path.with_name(f".{path.name}.new"), path.with_name(f".{path.name}.old")
-    _put_right(path, new, old)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with _alone_in(path.parent):
+        _put_right(path, new, old)
+        try:
+            _write_all(new, files)
+            _swap(path, new, old)
+        except BaseException:
+            shutil.rmtree(new, ignore_errors=True)
+            raise
+        shutil.rmtree(old, ignore_errors=True)
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Keep other builds from writing folders here, until this one has or is killed; where the system knows how."""
+    if fcntl is None:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
     try:
-        _write_all(new, files)
-        _swap(path, new, old)
-    except BaseException:
-        shutil.rmtree(new, ignore_errors=True)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+        with suppress(OSError):  # a disk of another machine may not know it
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _put_right(path: Path, new: Path, old: Path) -> None:
@@ -305,7 +317,8 @@ def _write_all(folder: Path, files: Files) -> None:
     for name, blob in sorted(files.items()):
         place = folder / name
         if isinstance(blob, FileBlob):
-            shutil.copyfile(blob.path, place)
+            with place.open("wb") as stream:
+                _copy(blob, stream)
         else:
             place.write_bytes(blob.data)
 

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import IO
 
 import deflate
 
 LEVEL = 6
+Stamp = tuple[int, int, int]
+"""Bytes, time of change in nanoseconds, and the file's number on its disk."""
+
+
+class FileChanged(OSError):
+    """A file is not what it was when the build began: what was made of it would be neither the old nor the new."""
+
+
+def stamp_of(found: os.stat_result) -> Stamp:
+    """Give what a file's change shows in."""
+    return found.st_size, found.st_mtime_ns, found.st_ino
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +87,43 @@ class Blob:
 
 
 class FileBlob(Blob):
-    """A file's bytes, read when they are asked for: pictures and videos are copied from file to file."""
+    """A file's bytes, read when they are asked for: pictures and videos are copied from file to file.
 
-    def __init__(self, path: Path, stamp: tuple[int, int, int], digest: str, crc: int) -> None:
+    Raises FileChanged where they would not be those that the digest was taken of.
+    """
+
+    def __init__(self, path: Path, stamp: Stamp, digest: str, crc: int) -> None:
         super().__init__(b"", digest)
         self.path, self.crc = path, crc
-        self.stamp = stamp  # size, time of change and number of the file as it was when the digest was taken
+        self.stamp = stamp  # as it was when the digest was taken
 
     @property
     def data(self) -> bytes:
-        return self.path.read_bytes()
+        with self.opened() as file:
+            return file.read()
 
     @property
     def size(self) -> int:
         return self.stamp[0]
+
+    @contextmanager
+    def opened(self) -> Iterator[IO[bytes]]:
+        """Give the file to read from, and see before and after that it is the one."""
+        try:
+            file = self.path.open("rb")
+        except FileNotFoundError:
+            raise self._changed() from None
+        with file:
+            self._require_same(file)
+            yield file
+            self._require_same(file)
+
+    def _require_same(self, file: IO[bytes]) -> None:
+        if stamp_of(os.fstat(file.fileno())) != self.stamp:
+            raise self._changed()
+
+    def _changed(self) -> FileChanged:
+        return FileChanged(f"{self.path} changed while it was read: build again")
 
 
 Files = Mapping[str, Blob]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
 from .archive import Compressor, write_folder, write_zip
-from .files import Files
+from .cache import key_of
+from .files import Files, Stamp, stamp_of
 from .remote.address import local_path
 
 
@@ -77,10 +80,9 @@ class FolderStore:
 
     def stamp(self, name: str) -> str:
         try:
-            found = (self.folder / name).stat()
+            return key_of(*sorted(_stamps(str(self.folder / name))))
         except OSError:
             return ""
-        return f"{found.st_size}-{found.st_mtime_ns}-{found.st_ino}"
 
     def write_zip(self, name: str, files: Files, compressor: Compressor) -> int:
         path = self.folder / name
@@ -104,3 +106,17 @@ def store_at(out: Path | str, *, is_shared: bool = False) -> Store:
 
     objects = objects_at(out)
     return FolderStore(folder, Notes(objects)) if folder else RemoteStore(objects)
+
+
+def _stamps(path: str) -> Iterator[tuple[str, Stamp]]:
+    """Give the stamp of a file, or of every file in a folder."""
+    folders = [path]
+    if not Path(path).is_dir():
+        yield "", stamp_of(Path(path).stat())
+        return
+    while folders:
+        for entry in os.scandir(folders.pop()):
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(entry.path)
+            else:
+                yield entry.path[len(path) :], stamp_of(entry.stat(follow_symlinks=False))

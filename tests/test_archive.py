@@ -8,6 +8,7 @@ import random
 import time
 import zipfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import deflate
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 from neuvoo_course import archive
 from neuvoo_course.archive import Compressor, unsafe_paths, write_folder, write_zip, zip_bytes_parts
 from neuvoo_course.files import Blob, FileBlob, Files
+from tests.make import content
 
 NOISE = random.Random(1).randbytes(2000)
 
@@ -440,3 +442,12 @@ def test_a_file_is_not_replaced_by_a_folder(tmp_path: Path) -> None:
         write_folder(tmp_path / "site", SAMPLE)
 
     assert (tmp_path / "site").read_text() == "mine"
+
+
+def test_folders_written_at_once_are_each_whole(tmp_path: Path) -> None:
+    """Two builds into one place: one waits for the other, and the last one's folder stands there."""
+    states = [{f"{letter}/{number}": Blob.of(letter) for number in range(20)} for letter in "abc"]
+    with ThreadPoolExecutor(3) as threads:
+        list(threads.map(lambda number: write_folder(tmp_path / "site", states[number % 3]), range(30)))
+    found = {path: Blob.of(data) for path, data in content(tmp_path).items()}
+    assert found in [{f"site/{path}": blob for path, blob in state.items()} for state in states]

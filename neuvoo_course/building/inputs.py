@@ -10,15 +10,17 @@ from ..model import Page
 from ..workspace import Workspace
 
 
-def inputs_of(workspace: Workspace, files: tuple[object, ...], languages: tuple[str, ...]) -> str:
+def inputs_of(workspace: Workspace, files: tuple[object, ...] | None, languages: tuple[str, ...]) -> str:
     """Give the digest of all that editions in these languages read of a course, whatever their region.
 
-    `files` stand for what is not text.
+    `files` stand for what is not text. Without them the digest is empty, and nothing is like it.
 
     Everything counts but the texts of pages in other languages: of these only what a page says of itself in its first
     language, and all of them where the page lacks one of the languages.
     """
     source = workspace.source
+    if files is None:
+        return ""
     apart = (".md", ".lock")  # of locks what they say, which a first build has before it is written
     others = sorted((path, text) for path, text in source.texts.items() if not path.endswith(apart))
     locks = sorted((owner, format_lock(lock)) for owner, lock in workspace.locks.items())

@@ -16,7 +16,7 @@ from ..resolve import resolve
 from ..resolve.edition import Edition, Variant, identifier_of
 from ..resolve.regions import Region
 from ..store import Store, store_at
-from ..targets import TARGETS
+from ..targets import TARGETS, added_digest
 from ..workspace import Workspace
 from .inputs import inputs_of
 from .program import program_contents
@@ -68,9 +68,11 @@ class RegionBuilder:
         """Give a variant's packages, if each lies there as it was written and nothing it was made from has changed."""
         record = receipt.editions.get(self._identifier(variant))
         names = [package_name(self.workspace.course.settings.id, variant, target) for target in self.targets]
-        if record is None or record.inputs != self._inputs(variant) or not all(name in receipt.lines for name in names):
+        if not (record and record.inputs and record.inputs == self._inputs(variant)):
             return None
-        if any(self.store.stamp(name) != receipt.lines[name].stamp for name in names):
+        if not all(name in receipt.lines for name in names) or any(
+            self.store.stamp(name) != receipt.lines[name].stamp for name in names
+        ):
             return None
         return [self._package(name, receipt.lines[name], variant.region, why=(SAME,)) for name in names]
 
@@ -113,13 +115,12 @@ class RegionBuilder:
     ) -> Package:
         made = TARGETS[target].build(edition, files, self.request.options)
         contents, known, stamp = contents_of(made), receipt.lines.get(name), self.store.stamp(name)
-        region = edition.variant.region
-        if known and known.contents == contents and known.stamp == stamp:
-            return self._package(name, known, region, why=(SAME,))
-        size = self._write(name, target, made)
-        line = Line(
+        is_there = known is not None and (known.contents, known.stamp) == (contents, stamp)
+        why = (SAME,) if is_there else self._why(edition, known, stamp, differing)
+        size = known.size if known and is_there else self._write(name, target, made)
+        line = Line(  # what is told of a package may be other than before though its bytes are the same
             contents=contents,
-            stamp=self.store.stamp(name),
+            stamp=stamp if is_there else self.store.stamp(name),
             size=size,
             identifier=edition.identifier,
             target=target,
@@ -128,8 +129,7 @@ class RegionBuilder:
             empty_slots=edition.empty_slots,
         )
         receipt.lines[name] = line
-        why = self._why(edition, known, stamp, differing) if self.request.explain else ()
-        return self._package(name, line, region, why=why, is_new=True)
+        return self._package(name, line, edition.variant.region, why=why, is_new=not is_there)
 
     def _write(self, name: str, target: str, made: Files) -> int:
         if TARGETS[target].is_archive:
@@ -137,13 +137,13 @@ class RegionBuilder:
         return self.store.write_folder(name, made)
 
     def _why(self, edition: Edition, known: Line | None, stamp: str, differing: list[str]) -> tuple[str, ...]:
+        if not self.request.explain:
+            return ()
         if known is None:
-            first = FIRST
-        elif known.stamp != stamp:
-            first = GONE
-        else:
-            first = what_changed(differing)
-        return (first, *(regional_because(edition, differing) if known else ()))
+            return (FIRST,)
+        if known.stamp != stamp:
+            return (GONE,)
+        return (what_changed(differing), *regional_because(edition, differing))
 
     def _package(self, name: str, line: Line, region: Region, *, why: tuple[str, ...], is_new: bool = False) -> Package:
         return Package(
@@ -156,7 +156,7 @@ class RegionBuilder:
             fallbacks=line.fallbacks,
             empty_slots=line.empty_slots,
             is_new=is_new,
-            why=why,
+            why=why if self.request.explain else (),
         )
 
     def _identifier(self, variant: Variant) -> str:
@@ -164,17 +164,24 @@ class RegionBuilder:
 
     def _inputs(self, variant: Variant) -> str:
         """Give the digest of everything that a variant's packages are made from."""
-        return key_of(self._common_inputs(variant.languages), repr(variant), repr(self.request.options))
+        common = self._common_inputs(variant.languages)
+        return key_of(common, repr(variant), repr(self.request.options), self._added) if common else ""
+
+    @cached_property
+    def _added(self) -> str:
+        return added_digest(self.targets, self.request.options)
 
     @cached_property
     def _common_inputs(self) -> Callable[[tuple[str, ...]], str]:
         return cache(partial(inputs_of, self.workspace, self._files))
 
     @cached_property
-    def _files(self) -> tuple[object, ...]:
-        """What shows a change in files that are not text, and where it could show, one in the program."""
+    def _files(self) -> tuple[object, ...] | None:
+        """What shows a change in files that are not text, and where it could show, one in the program; None where a
+        file changed so lately that it may have changed again unseen.
+        """
         source = self.workspace.source
         if self.store.notes is None:
-            return tuple(sorted(source.found.items()))
+            return tuple(sorted(source.found.items())) if source.is_settled else None
         # Other machines have other days and numbers on the same files, and perhaps another program.
         return program_contents(self.request.options.control_documents), *sorted(source.digests.items())

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -65,9 +67,18 @@ def processes(builder: RegionBuilder, count: int) -> Iterator[Executor]:
         _builder = None
 
 
+def _end_with_parent() -> None:
+    """End when the process that began all this is gone, even killed: nobody waits for what is made here then."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None  # noqa: S101
+    parent.join()
+    os._exit(1)
+
+
 def _begin(*opened: object) -> None:
     global _builder
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that began all this decides
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     if opened:
         root, today, cache, request = opened
         assert isinstance(root, Path)  # noqa: S101

@@ -28,11 +28,17 @@ def key_of(*parts: object) -> str:
     return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
 
 
+def _own(folder: Path) -> Path | None:
+    """Give this program's folder in a cache, if nobody else can write there."""
+    own = folder / program()
+    return own if is_safe(folder) and is_safe(own) else None
+
+
 class Cache:
     """Entries of one version of the program below a folder; without a folder nothing is kept."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self.folder = folder / program() if folder and is_safe(folder) else None
+        self.folder = _own(folder) if folder else None
 
     def get(self, key: str) -> bytes | None:
         """Give an entry's bytes, or None where there is none that can be trusted."""

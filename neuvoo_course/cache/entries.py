@@ -36,7 +36,8 @@ def write_entry(path: Path, data: bytes) -> None:
     try:
         file = beside.open("wb")
     except FileNotFoundError:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in (path.parent.parent, path.parent):
+            folder.mkdir(mode=0o700, exist_ok=True)  # each: `parents=True` would let the user's group write
         file = beside.open("wb")
     try:
         with file:

@@ -13,6 +13,7 @@ from pathlib import Path
 from .. import __version__
 
 _PACKAGE = Path(__file__).parent.parent
+_LIBRARIES = ("deflate", "jinja2", "lxml", "markdown_it", "markupsafe", "pydantic", "rcssmin", "rjsmin", "yaml", "PIL")
 
 
 @cache
@@ -21,10 +22,17 @@ def program() -> str:
 
     Size and time of change are enough of a file. A library that comes or goes changes its folder's time.
     """
-    found = find_spec("markdown_it")
-    libraries = Path(str(found and found.origin)).parent.parent
-    parts = (__version__, sys.version, libraries.stat().st_mtime_ns, *_stamps(str(_PACKAGE)))
+    libraries = ((folder, Path(folder).stat().st_mtime_ns) for folder in sorted(_library_folders()))
+    parts = (__version__, sys.version, *libraries, *_stamps(str(_PACKAGE)))
     return blake2b(repr(parts).encode(), digest_size=8).hexdigest()
+
+
+def _library_folders() -> set[str]:
+    """Give the folders that libraries are installed in: one, or a user's own and the system's."""
+    found = (find_spec(name) for name in _LIBRARIES)
+    return {
+        str(Path(spec.origin).parents[bool(spec.submodule_search_locations)]) for spec in found if spec and spec.origin
+    }
 
 
 def _stamps(folder: str) -> Iterator[tuple[str, int, int]]:

@@ -29,7 +29,7 @@ class Kept:
 
 
 def prune(folder: Path, *, limit: int = LIMIT, days: float = KEPT_DAYS, now: float | None = None) -> Kept:
-    """Remove entries that no run has used for so many days, then the longest unused until the rest fits the limit.
+    """Remove entries that no run has used for so many days (0: all), then the longest unused until the rest fits.
 
     A build at work loses at most what it can make again. What killed runs left half-written goes after a day.
     """
@@ -37,8 +37,8 @@ def prune(folder: Path, *, limit: int = LIMIT, days: float = KEPT_DAYS, now: flo
     found = sorted(_files(str(folder)), key=lambda file: file[1])
     size, removed, freed = sum(file[2] for file in found), 0, 0
     for path, used, length in found:
-        age = (DAY if path.endswith(TEMPORARY) else days * DAY) if days else 0
-        if now - used >= age or size > limit:
+        age = DAY if path.endswith(TEMPORARY) else days * DAY
+        if not days or now - used >= age or size > limit:
             with suppress(OSError):
                 Path(path).unlink()
                 removed, freed, size = removed + 1, freed + length, size - length

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from ..files import FileChanged
 from ..problems import Location, ProblemsFound
 
 if TYPE_CHECKING:
@@ -122,6 +123,8 @@ def problems_told(*, writing: bool = False) -> Iterator[None]:
         nothing = f". {catalogue(language)['labels']['nothing_written']}" if writing else ""
         click.echo(shown + nothing, err=True)
         raise click.exceptions.Exit(1) from None
+    except FileChanged as error:
+        raise click.ClickException(str(error)) from error
 
 
 def tell_warnings(workspace: Workspace) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..archive import Parts, opened
+from ..archive import Parts
 from ..files import Blob, FileBlob
 from .content_types import content_type
 
@@ -50,6 +50,6 @@ def _read(part: bytes | FileBlob) -> Iterator[bytes]:
     if isinstance(part, bytes):
         yield part
     else:
-        with opened(part) as file:
+        with part.opened() as file:
             while data := file.read(_READ):
                 yield data

@@ -39,8 +39,9 @@ class Search:
 
     def _common(self, edition: Edition, texts: Read, language: str) -> Blob:
         """Give the script that most regions share: one for each choice of pages."""
-        key = (language, tuple((key, text.digest) for key, text in texts))
-        return self._written.of(key, lambda: self._made_common(edition, texts, language))
+        return self._written.of(
+            ("common", language, _digests(texts)), lambda: self._made_common(edition, texts, language)
+        )
 
     def _made_common(self, edition: Edition, texts: Read, language: str) -> Blob:
         terms = [
@@ -52,11 +53,11 @@ class Search:
             "forms": word_forms(language),
             "terms": terms,
         }
-        parts = (language, _digests(texts), compact(beside))
+        parts = ("common", language, _digests(texts), compact(beside))
         return recall(self._cache, "search", parts, lambda: self._script("neuvooSearch", texts, language, beside))
 
     def _regional(self, texts: Read, language: str) -> Blob:
-        parts = (language, _digests(texts))
+        parts = ("region", language, _digests(texts))
         return self._written.of(
             parts,
             lambda: recall(

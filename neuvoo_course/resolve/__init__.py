@@ -175,7 +175,7 @@ def _edition_text(page: Page, text: PageText, filled: FilledText) -> EditionText
         blocks=filled.blocks,
         references=tuple({(one.name, one.address): one for front in fronts for one in front.sources}.values()),
         checked=min(checked) if checked else None,
-        is_common=not page.owner and filled.blocks is text.blocks,
+        is_common=not page.owner and filled.is_as_written,
         tests=filled.tests,
         written=text.asked,
         asked=filled.asked,

@@ -43,6 +43,7 @@ class FilledText:
     tests: tuple[Test, ...]
     notes: tuple[Checklist | Reflection, ...]
     asked: Asked
+    is_as_written: bool  # neither region nor day has touched its blocks
 
 
 class FilledTexts:
@@ -92,6 +93,7 @@ def fill(text: PageText, filler: Filler, digest: str = "") -> FilledText:
         tests=tuple(block for block in every if isinstance(block, Test)),
         notes=tuple(block for block in every if isinstance(block, Checklist | Reflection)),
         asked=text.asked if is_as_written else asked_by(inlines_among(every), every),
+        is_as_written=is_as_written,
     )
 
 

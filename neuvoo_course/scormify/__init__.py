@@ -40,6 +40,9 @@ class OutlineError(ValueError):
         self.complaints = tuple(complaints)
         super().__init__("\n".join(self.complaints))
 
+    def __reduce__(self) -> tuple[type[OutlineError], tuple[tuple[str, ...]]]:
+        return OutlineError, (self.complaints,)  # on its way out of another process
+
 
 def scormify(files: Files, outline: Outline, *, standard: Standard, control_documents: Files = _NONE) -> Files:
     """Give the whole package: the files as they are, a manifest, metadata if any, the control documents."""

@@ -17,10 +17,14 @@ class ControlDocumentsMissing(Exception):
     """Set-up has not brought the control documents; the message names the command that does."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         super().__init__(
             f"the control documents of SCORM are not in {folder}.\n"
             "Bring them with `python3 tools/set_up.py course` (or `make course`)."
         )
+
+    def __reduce__(self) -> tuple[type[ControlDocumentsMissing], tuple[Path]]:
+        return ControlDocumentsMissing, (self.folder,)  # on its way out of another process
 
 
 def control_documents(standard: Standard) -> Files:

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from ..cache import Cache, key_of
-from ..files import Blob
+from ..files import Blob, Stamp, stamp_of
 from ..media import CAPTIONS, SUFFIXES
 from ..problems import Location, Problem, problem
-from .stamps import Stamp, Stamps, stamp_of
+from .stamps import Stamps, is_settled
 
 TEXT_LIMIT = 2_000_000
 """Bytes a text file may have. The longest page of a real course has some 10 000."""
@@ -47,6 +48,7 @@ class Source:
     media: Mapping[str, int] = field(default_factory=dict)  # videos, sounds, captions, downloads → bytes
     stamps: Stamps = field(default_factory=lambda: Stamps(Path(), Cache()))
     found: Mapping[str, Stamp] = field(default_factory=dict)  # files that are not text → what a change shows in
+    seen: int = 0  # when they were, in nanoseconds
 
     @cached_property
     def digest(self) -> str:
@@ -57,6 +59,11 @@ class Source:
     def digests(self) -> Mapping[str, str]:
         """The digest of each file that is not text: the same on every machine that has the same folder."""
         return {path: self.stamps.blob(path).digest for path in self.found}
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the digest can be trusted: what was changed just before it was seen may change again unseen."""
+        return all(is_settled(stamp, self.seen) for stamp in self.found.values())
 
     def line(self, at: Location) -> str:
         """Give the source line a location points at, or an empty string."""
@@ -88,6 +95,7 @@ def read_source(root: Path, cache: Cache | None = None) -> Source:
     texts: dict[str, str] = {}
     found: dict[str, Stamp] = {}
     problems: list[Problem] = []
+    now = time.time_ns()
     for count, path in enumerate(_paths(root, problems)):
         if count >= FILE_LIMIT:
             problems.append(problem("too-many-files", Location(path), limit=FILE_LIMIT))
@@ -103,7 +111,7 @@ def read_source(root: Path, cache: Cache | None = None) -> Source:
     pictures = frozenset(path for path in found if path.lower().endswith(PICTURE_SUFFIXES))
     media = {path: stamp[0] for path, stamp in found.items() if path not in pictures}
     media |= {path: len(text) for path, text in texts.items() if path.endswith(CAPTIONS)}
-    return Source(root, texts, pictures, tuple(problems), media, Stamps(root, cache or Cache()), found)
+    return Source(root, texts, pictures, tuple(problems), media, Stamps(root, cache or Cache()), found, now)
 
 
 def _paths(root: Path, problems: list[Problem]) -> Iterator[str]:

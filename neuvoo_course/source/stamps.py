@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import time
 import zlib
 from contextlib import suppress
 from pathlib import Path
 
 from ..cache import Cache, key_of
-from ..files import FileBlob
+from ..files import FileBlob, FileChanged, Stamp, stamp_of
 
-Stamp = tuple[int, int, int]
-"""Bytes, time of change in nanoseconds, and the file's number on its disk."""
-
-_SETTLED_NS = 2_000_000_000
+SETTLED_NS = 2_000_000_000
 """A file changed so shortly before it was read may change again without its stamp showing it."""
 
 
@@ -39,33 +35,38 @@ class Stamps:
     def save(self) -> None:
         """Keep what was found out."""
         if self._is_new:
-            settled = time.time_ns() - _SETTLED_NS
-            kept = {path: entry for path, entry in self._all().items() if entry[0][1] < settled}
-            self._cache.put(self._key, json.dumps(kept).encode())
+            self._cache.put(self._key, json.dumps(self._all()).encode())
             self._is_new = False
 
     def _blob(self, path: str) -> FileBlob:
         place = self._root / path
-        stamp = stamp_of(place.stat())
+        now, stamp = time.time_ns(), self._stamp(place)
         known = self._all().get(path)
         if known is None or known[0] != stamp:
             known = (stamp, *_digest(place))
-            self._all()[path] = known
-            self._is_new = True
+            if is_settled(stamp, now):
+                self._all()[path] = known
+                self._is_new = True
         return FileBlob(place, stamp, known[1], known[2])
+
+    def _stamp(self, place: Path) -> Stamp:
+        try:
+            return stamp_of(place.stat())
+        except FileNotFoundError:
+            raise FileChanged(f"{place} was removed while it was read: build again") from None
 
     def _all(self) -> dict[str, tuple[Stamp, str, int]]:
         if self._known is None:
             self._known = {}
-            with suppress(ValueError, TypeError):
+            with suppress(ValueError, TypeError, AttributeError):
                 kept = json.loads(self._cache.get(self._key) or b"{}")
                 self._known = {path: (tuple(stamp), digest, crc) for path, (stamp, digest, crc) in kept.items()}
         return self._known
 
 
-def stamp_of(found: os.stat_result) -> Stamp:
-    """Give what a file's change shows in."""
-    return found.st_size, found.st_mtime_ns, found.st_ino
+def is_settled(stamp: Stamp, seen: int) -> bool:
+    """Whether a file was so old when its stamp was seen that every change since shows in it."""
+    return stamp[1] < seen - SETTLED_NS
 
 
 def _digest(place: Path) -> tuple[str, int]:

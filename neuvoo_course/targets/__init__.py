@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from ..files import Files
+from ..cache import key_of
+from ..files import Blob, Files
 from ..resolve.edition import Edition
 from ..scormify import Standard, control_documents
 from . import scorm
@@ -40,6 +41,17 @@ def require_ready(names: Collection[str], options: Options) -> None:
     for standard in Standard:
         if standard.target in names and options.control_documents:
             control_documents(standard)
+
+
+def added_digest(names: Collection[str], options: Options) -> str:
+    """Give the digest of what these targets put into packages from outside the course and the program."""
+    standards = [standard for standard in Standard if standard.target in names and options.control_documents]
+    added = ((standard.target, path, blob.digest) for standard in standards for path, blob in _added(standard))
+    return key_of(*added)
+
+
+def _added(standard: Standard) -> list[tuple[str, Blob]]:
+    return sorted(control_documents(standard).items(), key=lambda item: item[0])
 
 
 TARGETS: Mapping[str, Target] = {

@@ -256,3 +256,69 @@ def test_what_is_no_part_is_wrong_use(course: Path, part: str) -> None:
     result = neuvoo("build", "049", "--course", course, "--shard", part)
     assert result.exit_code == 2
     assert "is not a part such as 2/4" in result.stderr
+
+
+# ---------------------------------------------------------------- what lies there already
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEUVOO_CACHE", str(tmp_path / "cache"))
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.usefixtures("kept")
+def test_what_lies_there_unchanged_is_said_and_counted(course: Path) -> None:
+    neuvoo("build", "Espoo", BARE, "--course", course)
+    (course / "build/espoo/course-espoo-scorm12.zip").unlink()
+    lines = neuvoo("build", "Espoo", BARE, "--course", course).stdout.splitlines()
+    sizes = [line.split("  ", 1) for line in lines[:3]]
+    assert [name for name, _ in sizes] == [
+        "course/build/espoo/course-espoo-scorm12.zip",
+        "course/build/espoo/course-espoo-scorm2004-4.zip",
+        "course/build/espoo/site",
+    ]
+    assert [told.endswith(" kB  unchanged") for _, told in sizes] == [False, True, True]
+    assert lines[3:] == [
+        "course-049: 1 text shown in another language:",
+        "  m/b: sv → fi",
+        "3 packages built. 2 of them lay there unchanged.",
+        "To look at it, open course/build/espoo/site/index.html",
+    ]
+
+
+@pytest.mark.usefixtures("kept")
+def test_reasons_stand_below_each_package_when_asked_for(course: Path) -> None:
+    def reasons() -> list[str]:
+        asked = ["--explain", "--target", "scorm12", "--target", "site"]
+        lines = neuvoo("build", "Espoo", BARE, *asked, "--course", course).stdout.splitlines()
+        return [line.strip() for line in lines if line.startswith("  ") and "→" not in line]
+
+    assert reasons() == ["written: there is no record of an earlier one here"] * 2
+    assert reasons() == ["not written: nothing in it has changed"] * 2
+    with (course / "national/m/b.fi.md").open("a", encoding="utf-8") as file:
+        file.write("Uutta.\n")
+    changed = "written: changed in it: fi/m/b.html, search-region.fi.js, search-region.sv.js, sv/m/b.html"
+    assert reasons() == [changed, "m/b is regional: {{ wellbeing_county.in }}"] * 2
+
+
+@pytest.mark.usefixtures("kept")
+def test_of_many_regions_none_is_named_but_for_its_reasons(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "MANY_REGIONS", 2)
+    asked: list[str | Path] = [
+        "build",
+        "Espoo",
+        "Vantaa",
+        BARE,
+        "--target",
+        "scorm12",
+        "--jobs",
+        "1",
+        "--course",
+        course,
+    ]
+    for told in ("2 packages built.", "2 packages built. 2 of them lay there unchanged."):
+        lines = neuvoo(*asked).stdout.splitlines()
+        assert not any(".zip" in line for line in lines)
+        assert told in lines
+    assert sum(".zip" in line for line in neuvoo(*asked, "--explain").stdout.splitlines()) == 2

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from neuvoo_course import building
-from neuvoo_course.building import Package, Request, build, check_variants, package_name, sample_variants, variants
+from neuvoo_course.building import Request, build, check_variants, package_name, sample_variants, variants
 from neuvoo_course.files import Blob
 from neuvoo_course.problems import ProblemsFound
 from neuvoo_course.register import load_register
@@ -25,8 +25,8 @@ from neuvoo_course.scormify import ControlDocumentsMissing
 from neuvoo_course.scormify.control_documents import FOLDER
 from neuvoo_course.targets import TARGETS, Options
 from neuvoo_course.workspace import Workspace, open_course
-
-from .make import DAY, complete_course, content, make, question, write
+from tests.building.twice import run
+from tests.make import DAY, complete_course, content, make, question, write
 
 PAGES = {
     "national/m/a.fi.md": "# A\n\n![Kuva](p.svg)\n",
@@ -35,14 +35,6 @@ PAGES = {
     "national/m/b.sv.md": f"# B\n\n{question('q')}",
     "media/p.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>',
 }
-
-
-def run(course: Path, *regions: str, out: Path | None = None, **more: Any) -> list[Package]:
-    """Build a course folder as the command does, without control documents unless they are asked for."""
-    workspace = open_course(course, DAY)
-    found = tuple(find_region(workspace.course, name) for name in regions or ("Espoo",))
-    request = Request(found, DAY, out or course / "build", options=Options(control_documents=False))
-    return list(build(workspace, replace(request, **more)))
 
 
 @pytest.fixture
