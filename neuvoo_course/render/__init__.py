@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache as cache_of
 from functools import cached_property
 from itertools import groupby, pairwise
@@ -50,6 +51,15 @@ Rendered = tuple[Blob, frozenset[str]]
 """A page's document, and the files of the course folder that it shows."""
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A page's blocks as markup, the terms in it with the language of the text around them, and the files it shows."""
+
+    markup: Markup
+    terms: Mapping[str, str]
+    files: frozenset[str]
+
+
 class Renderer:
     """Renders editions of one course. `read_picture` gives the bytes of any file by its path in the course folder."""
 
@@ -69,6 +79,8 @@ class Renderer:
         self.sizes = cache_of(self._size)
         self.shared = cache_of(self._shared)
         self.pages: Kept[Rendered] = Kept()
+        self.bodies: Kept[Body] = Kept()
+        self.note_bodies: Kept[list[Markup]] = Kept()
         self.documents: Kept[Blob] = Kept()
         self.note_digests: Kept[str] = Kept()
         self.search = Search(self.cache)
@@ -129,8 +141,7 @@ class Renderer:
     ) -> Rendered:
         text = page.texts[language]
         frame = self.frame(edition, f"{language}/{page.key}.html", language, f"{view.title} – {view.module_title}")
-        places = (tuple(page.questions.items()), tuple(page.tests.items()), edition.owners if page.questions else ())
-        key = (text.digest, frame, view, places)
+        key = (text.digest, frame, view, self.places(edition, page))
 
         def make() -> Rendered:
             parts = (*key, module.objectives.get(text.language, ()), self.reads(edition, text))
@@ -150,17 +161,32 @@ class Renderer:
         self, edition: Edition, module: EditionModule, page: EditionPage, frame: Frame, view: PageView
     ) -> Rendered:
         text = page.texts[frame.language]
-        writer = self.writer(edition, page, frame.language, objectives=module.objectives.get(text.language, ()))
-        body = writer.blocks(text.blocks)
+        body = self.body(edition, module, page, frame.language)
         values = {
             "page": view,
-            "body": body,
+            "body": body.markup,
             "text_words": words(text.language),
-            "terms": [term_view(edition, name, tag, text.language) for name, tag in writer.used_terms.items()],
-            "has_activities": has_activities(text.blocks) or bool(writer.used_terms),
+            "terms": [term_view(edition, name, tag, text.language) for name, tag in body.terms.items()],
+            "has_activities": has_activities(text.blocks) or bool(body.terms),
         }
         blob = packed(lambda: self.html("page.html", frame, **values))()
-        return blob, frozenset(writer.used_files)
+        return blob, body.files
+
+    def body(self, edition: Edition, module: EditionModule, page: EditionPage, language: str) -> Body:
+        """Give what a page's blocks make: the same where only the titles of the pages beside it are regional."""
+        text = page.texts[language]
+        key = (text.digest, page.module, text.language, *self.places(edition, page))
+
+        def make() -> Body:
+            writer = self.writer(edition, page, language, objectives=module.objectives.get(text.language, ()))
+            return Body(writer.blocks(text.blocks), writer.used_terms, frozenset(writer.used_files))
+
+        return self.bodies.of(key, make)
+
+    def places(self, edition: Edition, page: EditionPage) -> tuple[object, ...]:
+        """Give all that a page's questions and tests show of the locks."""
+        owners = edition.owners if page.questions else ()
+        return tuple(page.questions.items()), tuple(page.tests.items()), owners
 
     def writer(self, edition: Edition, page: EditionPage, language: str, **shown: Any) -> BlockWriter:
         from .markup import BlockWriter, PageContext
@@ -225,11 +251,13 @@ class Renderer:
         return self.note_digests.of((one.text.digest, one.text.language), make, is_common=one.text.is_common)
 
     def write_notes(self, edition: Edition, notes: tuple[PageNotes, ...], frame: Frame) -> str:
-        pairs = zip(notes, self.note_bodies(edition, notes, frame.language), strict=True)
+        key = (frame.language, tuple((one.page.key, self.note_digest(one)) for one in notes))
+        bodies = self.note_bodies.of(key, lambda: self.written_notes(edition, notes, frame.language))
+        pairs = zip(notes, bodies, strict=True)
         modules = [list(group) for _, group in groupby(pairs, lambda pair: pair[0].page.module)]
         return self.html("notes.html", frame, modules=modules)
 
-    def note_bodies(self, edition: Edition, notes: tuple[PageNotes, ...], language: str) -> list[Markup]:
+    def written_notes(self, edition: Edition, notes: tuple[PageNotes, ...], language: str) -> list[Markup]:
         """Give the blocks of each page as the page of notes shows them: links from there, ids one of a kind there."""
         anchors, presented, bodies = Anchors(), Counter[str](), []
         for one in notes:
