@@ -169,7 +169,7 @@ class RegionBuilder:
 
     @cached_property
     def _added(self) -> str:
-        return added_digest(self.targets, self.request.options)
+        return added_digest(self.request.options)
 
     @cached_property
     def _common_inputs(self) -> Callable[[tuple[str, ...]], str]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from ..cache import key_of
-from ..files import Blob, Files
+from ..files import Files, stamp_of
 from ..resolve.edition import Edition
 from ..scormify import Standard, control_documents
+from ..scormify.control_documents import control_folder
 from . import scorm
 
 
@@ -43,15 +44,14 @@ def require_ready(names: Collection[str], options: Options) -> None:
             control_documents(standard)
 
 
-def added_digest(names: Collection[str], options: Options) -> str:
-    """Give the digest of what these targets put into packages from outside the course and the program."""
-    standards = [standard for standard in Standard if standard.target in names and options.control_documents]
-    added = ((standard.target, path, blob.digest) for standard in standards for path, blob in _added(standard))
-    return key_of(*added)
-
-
-def _added(standard: Standard) -> list[tuple[str, Blob]]:
-    return sorted(control_documents(standard).items(), key=lambda item: item[0])
+def added_digest(options: Options) -> str:
+    """Give what is another one when what targets take from outside the course and the program is, asked for or not."""
+    if not options.control_documents:
+        return ""
+    folder = control_folder()
+    return key_of(
+        *((path.relative_to(folder).as_posix(), *stamp_of(path.stat())) for path in sorted(folder.rglob("*")))
+    )
 
 
 TARGETS: Mapping[str, Target] = {

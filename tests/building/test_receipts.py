@@ -157,6 +157,17 @@ def test_targets_and_languages_of_one_build_leave_those_of_another_alone(course:
     assert new(built(course)) == []
 
 
+def test_one_format_leaves_the_others_alone_with_control_documents_too(
+    course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(FOLDER, str(tmp_path / "documents"))
+    (tmp_path / "documents/scorm12").mkdir(parents=True)
+    (tmp_path / "documents/scorm12/a.xsd").write_text("<!-- 1 -->", encoding="utf-8")
+    built(course, options=Options())
+    assert new(built(course, options=Options(), targets=("site",))) == []
+    assert new(built(course, options=Options())) == []
+
+
 def test_new_control_documents_are_seen(course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(FOLDER, str(tmp_path / "documents"))
     schema = tmp_path / "documents/scorm12/a.xsd"

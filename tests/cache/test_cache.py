@@ -129,7 +129,7 @@ DAMAGE = [truncate, flip, empty, unpicklable, of_a_class_that_is_gone]
 
 @pytest.mark.parametrize("damage", [*DAMAGE, directory])
 def test_a_damaged_entry_is_made_again(tmp_path: Path, damage: Callable[[Path], None]) -> None:
-    Cache(tmp_path).recall("a", (), Making("first"))
+    Cache(tmp_path).recall("a", (), Making("first" * 100))  # long, so that damage is within the text
     [path] = entries(tmp_path)
     damage(path)
     assert Cache(tmp_path).recall("a", (), Making("again")) == "again"
