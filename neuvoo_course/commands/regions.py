@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 @as_of_option
 def regions(verbose: bool, everywhere: bool, course_folder: Path | None, as_of: date | None) -> None:
     """List the regions, and what each has of its own."""
+    from ..cache import Cache
+    from ..cache.places import cache_folder
     from ..resolve.regions import all_regions, region_of_folder
     from ..workspace import open_course
 
     day = as_of or today()
     with problems_told():
-        workspace = open_course(course_root(course_folder), day)
+        workspace = open_course(course_root(course_folder), day, Cache(cache_folder()))
         workspace.require_no_errors()
     course = workspace.course
     listed = all_regions(course) if everywhere else (region_of_folder(course, one) for one in course.regions.values())

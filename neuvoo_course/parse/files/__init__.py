@@ -5,14 +5,10 @@ Reading takes a YAML parser and pydantic, which are slow to load: they come in w
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ...cache import Cache
 from ...model import CourseSettings, HiddenService, Module, Service, Term, Topic
 from ...problems import Location, Problem
-
-if TYPE_CHECKING:
-    from .region_file import RegionSettings
+from .region_settings import RegionSettings
 
 Problems = tuple[Problem, ...]
 Languages = tuple[str, ...]

@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...problems import Location, Problem, nearest, problem
 from ...register import load_register
 from ...source.settings import RegionFile, validate
 from ...source.yaml import YamlDocument, read_yaml
+from .region_settings import RegionSettings
 from .texts import Report
-
-
-@dataclass(frozen=True, slots=True)
-class RegionSettings:
-    """What region.yaml says, with the places that later steps point at."""
-
-    municipality: str
-    employment_area: str
-    extends: str
-    languages: tuple[str, ...]
-    accent: str
-    accent_at: Location
-    hide: tuple[tuple[str, Location], ...]
 
 
 def read_region(
