@@ -166,7 +166,7 @@ def test_a_printed_module_has_the_widest_copies(browser: Browser, site: Path) ->
         watched.page.add_init_script("window.print = () => { window.printed = true }")
         watched.page.goto(server.url("fi/index.html"))
         watched.page.locator("[data-print=module]").click()
-        watched.page.wait_for_function("window.printed")
+        watched.page.wait_for_function("() => window.printed")
         names = [name for name, _ in shown(watched.page)]
         assert names == ["photo.jpg/1440.webp", "small.jpg/400.webp", "screen.png/1800.webp"]
         watched.assert_clean()
