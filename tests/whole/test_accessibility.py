@@ -16,16 +16,20 @@ from tests.judges.server import serve
 
 pytestmark = [pytest.mark.whole, pytest.mark.browser]
 LANGUAGES = ("fi", "sv", "en")
+DARK = ("fi/*/koe.html", "dark")
+"""Every activity is looked at in the dark in `tests/render`; here the tests and the pages that every package has."""
 
 
-@pytest.mark.parametrize(("language", "scheme"), [*((one, "light") for one in LANGUAGES), ("fi", "dark")])
+@pytest.mark.parametrize(
+    ("pages", "scheme"), [*((f"{one}/**/*.html", "light") for one in LANGUAGES), ("fi/*.html", "dark"), DARK]
+)
 def test_every_page_is_free_of_violations(
-    browser: Browser, site: Path, language: str, scheme: Literal["light", "dark"]
+    browser: Browser, site: Path, pages: str, scheme: Literal["light", "dark"]
 ) -> None:
     found: dict[str, list[str]] = {}
     with serve(site) as server, browser.new_context(color_scheme=scheme, reduced_motion="reduce") as context:
         watched = WatchedPage.watch(context.new_page())
-        for path in sorted(site.glob(f"{language}/**/*.html")):
+        for path in sorted(site.glob(pages)):
             name = path.relative_to(site).as_posix()
             watched.page.goto(server.url(name))
             settle(watched.page)

@@ -45,6 +45,7 @@ const DAY_0 = 18262;
 
 /** Something was done: keep it at once, and tell the LMS once it is painted, since an LMS may hold everything up. */
 function report() {
+  noteStanding();
   keepCopy();
   clearTimeout(retry);
   retry = window.setTimeout(save, PAINT_MS);
@@ -130,11 +131,17 @@ const noteDone = (done) => setNumber(visit.state, "d", doneIn(visit.state) | don
 /** The learner's own day, in days since 2020. It decides nothing; the certificate tells it. */
 const today = () => Math.floor((Date.now() / 60000 - new Date().getTimezoneOffset()) / 1440) - DAY_0;
 
-/** Tell the LMS all it should know; what went wrong, if anything did. */
-function send() {
+/** What is done is done, and on this day: the certificate may be the next page. */
+function noteStanding() {
   const standing = standingOf(courseData(), visit.state, visit.scope);
   if (standing.completed && !doneIn(visit.state)) setNumber(visit.state, "c", today());
   noteDone(doneOf(standing));
+  return standing;
+}
+
+/** Tell the LMS all it should know; what went wrong, if anything did. */
+function send() {
+  const standing = noteStanding();
   if (visit.isReview) return "";
   const page = pageNamed(field(visit.state, "p"));
   visit.tracking.save(fitState(visit.state), page ? page[0] : "");
