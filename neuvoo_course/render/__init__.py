@@ -106,7 +106,11 @@ class Renderer:
             files |= self.fixed_pages(edition, language)
             for module, before, page, after in _in_order(edition):
                 view = page_view(module, page, language, before, after)
-                files[f"{language}/{page.key}.html"], used = self.page(edition, module, page, view, language)
+                around = [one.texts[language] for one in (before, page, after) if one]
+                is_common = all(text.is_common for text in around)
+                files[f"{language}/{page.key}.html"], used = self.page(
+                    edition, module, page, view, language, is_common=is_common
+                )
                 used_files |= used
         if edition.settings.sco == "module":
             files |= dict(self.module_contents(edition, module) for module in edition.modules)
@@ -137,8 +141,16 @@ class Renderer:
     # ------------------------------------------------------------ course pages
 
     def page(
-        self, edition: Edition, module: EditionModule, page: EditionPage, view: PageView, language: str
+        self,
+        edition: Edition,
+        module: EditionModule,
+        page: EditionPage,
+        view: PageView,
+        language: str,
+        *,
+        is_common: bool,
     ) -> Rendered:
+        """Give a course page; one is common, and held as long as this lives, where its neighbours' titles are, too."""
         text = page.texts[language]
         frame = self.frame(edition, f"{language}/{page.key}.html", language, f"{view.title} – {view.module_title}")
         key = (text.digest, frame, view, self.places(edition, page))
@@ -147,7 +159,7 @@ class Renderer:
             parts = (*key, module.objectives.get(text.language, ()), self.reads(edition, text))
             return self.cache.recall("page.html", parts, lambda: self.write(edition, module, page, frame, view))
 
-        return self.pages.of(key, make, is_common=text.is_common)
+        return self.pages.of(key, make, is_common=is_common)
 
     def reads(self, edition: Edition, text: EditionText) -> tuple[object, ...]:
         """Give what a text shows of the course's files and terms, so that a change of these is seen."""
