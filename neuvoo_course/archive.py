@@ -12,7 +12,6 @@ import re
 import shutil
 import struct
 import time
-from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 from .cache import Cache
+from .cache.kept import Kept
 from .files import LEVEL, Blob, FileBlob, Files
 
 COMPRESSED_ALREADY = (
@@ -76,17 +76,13 @@ class Compressor:
 
     def __init__(self, cache: Cache | None = None) -> None:
         self._cache = cache or Cache()
-        self._members: OrderedDict[tuple[str, bool], Member] = OrderedDict()
+        self._members: Kept[Member] = Kept(_MEMBERS_KEPT)
 
     def member(self, path: str, blob: Blob) -> Member:
         """Give what an archive holds for a blob under this path."""
         is_stored = path.lower().endswith(COMPRESSED_ALREADY)
         key = blob.digest, is_stored
-        member = self._members.pop(key, None) or (_stored(blob) if is_stored else self._deflated(blob))
-        self._members[key] = member
-        if len(self._members) > _MEMBERS_KEPT:
-            self._members.popitem(last=False)
-        return member
+        return self._members.of(key, lambda: _stored(blob) if is_stored else self._deflated(blob))
 
     def _deflated(self, blob: Blob) -> Member:
         if isinstance(blob, FileBlob):

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..anchors import Anchors
 from ..cache import Cache, key_of
+from ..cache.kept import Kept
 from ..files import Blob, Files
 from ..light_pictures import LightPictures, no_copies
 from ..media import shown_pictures
@@ -24,7 +25,7 @@ from ..pictures import path_in_package
 from ..resolve.edition import Edition, EditionModule, EditionPage, EditionText
 from ..runtime import runtime_files
 from .course_data import activity_words, course_data, reporting_words
-from .made import Kept, packed, recall
+from .made import packed, recall
 from .notes import PageNotes, notes_of
 from .pages import (
     Frame,

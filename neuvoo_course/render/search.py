@@ -7,11 +7,12 @@ data, which also says which pages there are.
 from __future__ import annotations
 
 from ..cache import Cache
+from ..cache.kept import Kept
 from ..files import Blob
 from ..resolve.edition import Edition, EditionText
 from ..runtime import search_texts, word_forms
 from .course_data import compact, named
-from .made import Kept, recall
+from .made import recall
 from .pages import term_views
 from .passages import Passage, passages_of
 from .words import spoken

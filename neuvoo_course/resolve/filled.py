@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass
 
 from ..cache import key_of
+from ..cache.kept import Kept
 from ..model import (
     Asked,
     Block,
@@ -23,7 +23,7 @@ from ..model import (
 )
 from ..problems import Problem, problem
 from .edition import Fallback
-from .texts import Answers, FactAbsent, Filler
+from .texts import FactAbsent, Filler
 
 KEPT = 128
 """Filled texts that some variants show and others do not, to hold at a time: the last ones used."""
@@ -50,28 +50,16 @@ class FilledTexts:
     """Fills texts, and keeps those that other variants may show just so."""
 
     def __init__(self) -> None:
-        self._common: dict[tuple[str, str], FilledText] = {}
-        self._kept: OrderedDict[tuple[object, ...], FilledText] = OrderedDict()
+        self._kept: Kept[FilledText] = Kept(KEPT)
 
     def fill(self, text: PageText, filler: Filler) -> FilledText:
         """Give a text filled by what the variant of `filler` answers."""
         if not text.digest:
             return fill(text, filler)
         answers = filler.answers(text)
-        if answers:
-            return self._of_variant(text, filler, answers)
-        key = (text.digest, filler.page)
-        if key not in self._common:
-            self._common[key] = fill(text, filler, text.digest)
-        return self._common[key]
-
-    def _of_variant(self, text: PageText, filler: Filler, answers: Answers) -> FilledText:
+        digest = key_of(text.digest, answers) if answers else text.digest
         key = (text.digest, filler.page, filler.language, answers)
-        filled = self._kept.pop(key, None)
-        self._kept[key] = filled = filled or fill(text, filler, key_of(text.digest, answers))
-        if len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
-        return filled
+        return self._kept.of(key, lambda: fill(text, filler, digest), is_common=not answers)
 
 
 def fill(text: PageText, filler: Filler, digest: str = "") -> FilledText:
