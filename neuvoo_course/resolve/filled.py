@@ -57,9 +57,12 @@ class FilledTexts:
         if not text.digest:
             return fill(text, filler)
         answers = filler.answers(text)
-        digest = key_of(text.digest, answers) if answers else text.digest
         key = (text.digest, filler.page, filler.language, answers)
-        return self._kept.of(key, lambda: fill(text, filler, digest), is_common=not answers)
+
+        def make() -> FilledText:
+            return fill(text, filler, key_of(text.digest, answers) if answers else text.digest)
+
+        return self._kept.of(key, make, is_common=not answers)
 
 
 def fill(text: PageText, filler: Filler, digest: str = "") -> FilledText:
