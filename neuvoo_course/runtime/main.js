@@ -1,17 +1,19 @@
 /* The visit: find the LMS, open where the learner was, and tell what happens from then on. */
 
-/** In turns: a slow device shows the page first, and answers touches between them. */
+/** In turns: a slow device shows the page before anything else, and answers touches between them. */
 async function launch() {
-  const note = takeNote();
   noteCourse();
+  listen();
+  await firstFrame();
+  // The learner was quicker: the note that lies there now is for the next document.
+  if (visit.isFollowing) return;
+  const note = takeNote();
   visit.tracking = findTracking();
   visit.scope = Number(document.body.dataset.module) || 0;
-  visit.isContinuing = note !== null;
+  visit.isContinuing = !!note;
   // Where the talk goes on: when it began, and for which module.
   Object.assign(visit, note);
-  mayMoveOn = !note && !shownPath().includes("/");
-  listen();
-  await nextTurn();
+  mayMoveOn = !note && !asked && !shownPath().includes("/");
   connect();
   if (!note) beginSession(visit.state);
   await nextTurn();
@@ -20,6 +22,11 @@ async function launch() {
   report();
   openWhereLeft();
 }
+
+const FRAME_MS = 300;
+
+/** After the first frame, or soon where there is none: a page out of sight is not drawn. */
+const firstFrame = () => Promise.race([new Promise(requestAnimationFrame).then(() => nextTurn()), nextTurn(FRAME_MS)]);
 
 function listen() {
   document.addEventListener("click", onClick);

@@ -65,7 +65,8 @@ async function goTo(url, how) {
   report();
 }
 
-const nextTurn = () => new Promise((resolve) => setTimeout(resolve));
+/** @param {number} [ms] */
+const nextTurn = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const WAIT_MS = 10000;
 
