@@ -12,6 +12,7 @@ from ..model import (
     Blocks,
     Checklist,
     FrontMatter,
+    Length,
     PageText,
     Question,
     Reflection,
@@ -19,6 +20,7 @@ from ..model import (
     asked_by,
     inlines_among,
     plain,
+    reckon,
     walk,
 )
 from ..problems import Problem, problem
@@ -43,6 +45,7 @@ class FilledText:
     tests: tuple[Test, ...]
     notes: tuple[Checklist | Reflection, ...]
     asked: Asked
+    length: Length
     is_as_written: bool  # neither region nor day has touched its blocks
 
 
@@ -84,8 +87,16 @@ def fill(text: PageText, filler: Filler, digest: str = "") -> FilledText:
         tests=tuple(block for block in every if isinstance(block, Test)),
         notes=tuple(block for block in every if isinstance(block, Checklist | Reflection)),
         asked=text.asked if is_as_written else asked_by(inlines_among(every), every),
+        length=_length(text, blocks),
         is_as_written=is_as_written,
     )
+
+
+def _length(text: PageText, blocks: Blocks) -> Length:
+    """Give how long a filled text takes; where region and day decide on no passage it is as long as it was written."""
+    if text.asked.onlys or text.asked.slots:
+        return reckon(text.title, blocks, text.language)
+    return text.length
 
 
 def _title(text: PageText, filler: Filler, problems: list[Problem]) -> str:
