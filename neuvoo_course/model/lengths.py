@@ -78,6 +78,9 @@ class Length:
     def __add__(self, other: Length) -> Length:
         return Length(self.to_read + other.to_read, self.asked + other.asked, self.seconds + other.seconds)
 
+    def __sub__(self, other: Length) -> Length:
+        return Length(self.to_read - other.to_read, self.asked - other.asked, self.seconds - other.seconds)
+
     @property
     def words(self) -> int:
         """All words, whether one reads on or answers."""

@@ -20,7 +20,7 @@ from ..model import (
     asked_by,
     inlines_among,
     plain,
-    reckon,
+    total,
     walk,
 )
 from ..problems import Problem, problem
@@ -87,16 +87,9 @@ def fill(text: PageText, filler: Filler, digest: str = "") -> FilledText:
         tests=tuple(block for block in every if isinstance(block, Test)),
         notes=tuple(block for block in every if isinstance(block, Checklist | Reflection)),
         asked=text.asked if is_as_written else asked_by(inlines_among(every), every),
-        length=_length(text, blocks),
+        length=total((text.length, *filler.lengths)),
         is_as_written=is_as_written,
     )
-
-
-def _length(text: PageText, blocks: Blocks) -> Length:
-    """Give how long a filled text takes; where region and day decide on no passage it is as long as it was written."""
-    if text.asked.onlys or text.asked.slots:
-        return reckon(text.title, blocks, text.language)
-    return text.length
 
 
 def _title(text: PageText, filler: Filler, problems: list[Problem]) -> str:
