@@ -1,7 +1,7 @@
 """A course as values: what the text says, before a region, a day or a format is chosen.
 
 From the inside out: `inline` (text in a line), `tasks` (what questions ask for), `blocks` (what a page is made of),
-`course` (pages, modules, regions). Beside them `asked` (what a text needs from outside) and `lengths` (how long it takes).
+`course` (pages, modules, regions). Beside them `asked` (what a text needs from outside) and `lengths` (how long it is).
 Nothing here reads a file or knows HTML. Every value that a problem can point at carries its `Location`.
 """
 
@@ -63,7 +63,7 @@ from .inline import (
     plain,
     walk_inlines,
 )
-from .lengths import Length, reckon, total
+from .lengths import STEP, Length, reckon, total
 from .presented import (
     Card,
     CheckItem,
@@ -96,6 +96,7 @@ from .tasks import (
 )
 
 __all__ = [
+    "STEP",
     "Accordion",
     "Asked",
     "Block",

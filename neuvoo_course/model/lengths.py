@@ -5,9 +5,10 @@ Invest Ophthalmol Vis Sci 53:5452). One reads silently faster than aloud; but th
 about, so the slower figure is the truer one, and it is also about how fast a recording speaks. Texts in
 scripts that part no words (Chinese, Japanese, Thai) cannot be reckoned so: a module of these states its duration.
 
-A text is reckoned as it is written. What only some regions or days have (`::: only`) is left out, a slot counts with its
-national text, a fact as one word; a region's package counts what it shows (`resolve/filled.py`). Of a video or a
-recording the transcript's words count, to be heard or read: nothing here opens a file to see how long it runs.
+A text is reckoned as it is written. What only some regions or days have (`::: only`) is left out, a slot counts with
+its national text, a fact as one word; what a region and a day change is added when a text is filled for them
+(`resolve/texts.py`). Of a video or a recording the transcript's words count, to be heard or read: nothing here opens a
+file to see how long it runs.
 """
 
 from __future__ import annotations
@@ -69,10 +70,10 @@ _WORD = re.compile(r"\w\S*")
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """Words to read, words of questions and tests, and the seconds that all of it takes."""
+    """Words to read, words of questions and tests, and the seconds that all of it takes: whole ones, once reckoned."""
 
     to_read: int = 0
-    asked: int = 0
+    asked: float = 0
     seconds: float = 0
 
     def __add__(self, other: Length) -> Length:
@@ -84,7 +85,7 @@ class Length:
     @property
     def words(self) -> int:
         """All words, whether one reads on or answers."""
-        return self.to_read + self.asked
+        return self.to_read + round(self.asked)
 
     @property
     def minutes(self) -> int:
@@ -106,10 +107,10 @@ def total(lengths: Iterable[Length]) -> Length:
 
 
 def reckon(title: Inlines, blocks: Blocks, language: str) -> Length:
-    """Give the length of a text, in whole seconds, so that sums are the same in any order."""
+    """Give the length of a text, in whole words and seconds, so that sums are the same in any order."""
     reader = _Reader(language)
     found = reader.line(title) + reader.blocks(blocks)
-    return replace(found, seconds=round(found.seconds))
+    return Length(found.to_read, round(found.asked), round(found.seconds))
 
 
 def _seconds(length: Length) -> float:
@@ -148,7 +149,7 @@ class _Reader:
         read = self.blocks(block.prompt) + self.task(block.task) + self.blocks(block.explanation)
         whole, each = THINKING[block.kind]
         seconds = read.seconds + whole + each * len(block.parts)
-        return Length(asked=round(read.words * self.share), seconds=seconds * self.share)
+        return Length(asked=read.to_read * self.share, seconds=seconds * self.share)
 
     def task(self, task: Task) -> Length:
         read = self.lines(lines_of_task(task))
@@ -164,7 +165,7 @@ class _Reader:
         """Of a bank as much counts as an attempt draws: of questions of the average length."""
         share = min(1, block.draw / len(block.questions)) if block.draw and block.questions else 1
         inner = replace(self, share=share).blocks(block.blocks)
-        return Length(asked=inner.words, seconds=inner.seconds)
+        return Length(asked=inner.to_read + inner.asked, seconds=inner.seconds)
 
     def scenario(self, block: Scenario) -> Length:
         """The longest way counts, from the first scene onward; a choice that leads back ends it."""
