@@ -1,9 +1,9 @@
 """How long a text takes: the words one reads, and the time for reading them and for what the text has one do.
 
-Speeds are words a minute of IReST, standard texts that 436 adults read aloud (Trauzettel-Klosinski & Dietz 2012,
+Speeds are words a minute of IReST, standard texts that native speakers read aloud (Trauzettel-Klosinski & Dietz 2012,
 Invest Ophthalmol Vis Sci 53:5452). One reads silently faster than aloud; but these are texts to study and to think
-about, so the slower figure is the truer one, and it is also about how fast a recording speaks. Texts in
-scripts that part no words (Chinese, Japanese, Thai) cannot be reckoned so: a module of these states its duration.
+about, so the slower figure is the truer one, and it is also about how fast a recording speaks. Texts in scripts that
+part no words (Chinese, Japanese, Thai) cannot be reckoned so: a module of these states its duration.
 
 A text is reckoned as it is written. What only some regions or days have (`::: only`) is left out, a slot counts with
 its national text, a fact as one word; what a region and a day change is added when a text is filled for them
@@ -16,9 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import reduce
 from math import ceil
-from operator import add
 
 from .blocks import Block, Blocks, Code, Foreign, Only, Question, Test, lines_of_text, parts
 from .inline import Inlines, Picture, plain
@@ -103,7 +101,7 @@ NOTHING = Length()
 
 def total(lengths: Iterable[Length]) -> Length:
     """Give several lengths as one."""
-    return reduce(add, lengths, NOTHING)
+    return sum(lengths, NOTHING)
 
 
 def reckon(title: Inlines, blocks: Blocks, language: str) -> Length:
@@ -185,9 +183,9 @@ class _Reader:
         return total(map(self.line, lines))
 
     def line(self, line: Inlines) -> Length:
-        """A picture's description stands for the time one looks at it."""
-        captions = [one.caption for one in line if isinstance(one, Picture)]
-        return self.text(" ".join([plain(line), *captions]))
+        """A picture's description stands for the time one looks at it, and its caption is read."""
+        captions = "".join(f" {one.caption}" for one in line if isinstance(one, Picture))
+        return self.text(plain(line) + captions)
 
     def text(self, text: str) -> Length:
         words = _WORD.findall(text)
