@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import STEP, Length
+from ..model import STEP, Length, Module
 from ..problems import Problem, problem
 from ..resolve.lengths import national_length
 from .subject import Subject
@@ -14,12 +14,17 @@ LEAST, MOST = 60, 160
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    settings = subject.course.settings
     for module in subject.course.modules:
-        length = national_length(module, settings.languages[0], settings.fallback, subject.today)
-        if module.minutes and length.seconds and is_far_off(module.minutes, length):
-            values = {"stated": module.minutes, "reckoned": length.minutes, "shown": length.shown}
-            yield problem("duration-differs", module.minutes_at, **values)
+        if module.minutes:
+            yield from _stated(module, module.minutes, subject)
+
+
+def _stated(module: Module, stated: int, subject: Subject) -> Iterator[Problem]:
+    settings = subject.course.settings
+    length = national_length(module, settings.languages[0], settings.fallback, subject.today)
+    if length.seconds and is_far_off(stated, length):
+        values = {"stated": stated, "reckoned": length.minutes, "shown": length.shown}
+        yield problem("duration-differs", module.minutes_at, **values)
 
 
 def is_far_off(stated: int, length: Length) -> bool:
