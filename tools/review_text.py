@@ -1,4 +1,4 @@
-"""What a reviewer of the training wants to see of its text: lengths of sentences and words, and every outside source.
+"""What a reviewer of the training wants to see of its text: its time, lengths of sentences and words, outside sources.
 
 `python -m tools.review_text` writes docs/training/readability.md and docs/training/sources.md.
 """
@@ -13,7 +13,8 @@ from datetime import date
 from pathlib import Path
 from statistics import mean
 
-from neuvoo_course.model import Code, Link, Page, PageText, inlines_among, lines_of_text, plain
+from neuvoo_course.model import Code, Length, Link, Page, PageText, inlines_among, lines_of_text, plain, total
+from neuvoo_course.resolve.lengths import national_length, national_pages
 from neuvoo_course.workspace import Workspace, open_course
 
 ROOT = Path(__file__).parent.parent
@@ -27,12 +28,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 @dataclass(frozen=True)
 class Measure:
-    """A page's text in one language: its words, its sentences by length, and its long words."""
+    """A page's text in one language: its length, its sentences, the longest first, and its long words."""
 
     key: str
     language: str
-    words: int
-    sentences: tuple[tuple[int, str], ...]  # words, text; the longest first
+    length: Length
+    sentences: tuple[tuple[int, str], ...]  # words, text
     long_words: tuple[str, ...]
 
     @property
@@ -51,7 +52,7 @@ def measured(page: Page, text: PageText) -> Measure:
     words = [word for line in _lines(text) for word in _WORD.findall(line)]
     longest = sorted({word for word in words if len(word) >= LONG_WORD and "-" not in word}, key=lambda one: -len(one))
     return Measure(
-        _name(page), text.language, len(words), tuple(one for one in sentences if one[0] > 2), tuple(longest)
+        _name(page), text.language, text.length, tuple(one for one in sentences if one[0] > 2), tuple(longest)
     )
 
 
@@ -68,29 +69,55 @@ def _lines(text: PageText) -> Iterator[str]:
 def readability(workspace: Workspace) -> str:
     """Give the page of lengths."""
     measures = [measured(page, text) for page in workspace.course.all_pages() for text in page.texts.values()]
-    parts = [READABILITY]
+    parts = [READABILITY, _by_module(workspace)]
     for language in workspace.course.settings.languages:
         mine = [one for one in measures if one.language == language]
         parts.append(f"## {LANGUAGES[language]}\n\n{_summary(mine)}\n\n{_by_page(mine)}\n\n{_worst(mine)}\n")
     return "\n".join(parts)
 
 
+def _by_module(workspace: Workspace) -> str:
+    """Give the table of national modules: minutes and words to read in each language."""
+    course, day = workspace.course, workspace.today
+    languages, fallback = course.settings.languages, course.settings.fallback
+    names = [LANGUAGES[language] for language in languages]
+    rows = [
+        "| module | pages | " + " | ".join(f"{name}: minutes | words to read" for name in names) + " |",
+        "|---|--:|" + "--:|--:|" * len(names),
+    ]
+    for module in course.modules:
+        lengths = [national_length(module, language, fallback, day) for language in languages]
+        cells = " | ".join(f"{length.minutes} | {length.to_read}" for length in lengths)
+        rows.append(f"| {module.name} | {len(national_pages(module, day))} | {cells} |")
+    return "\n".join(["## Modules\n", *rows, ""])
+
+
 def _summary(mine: list[Measure]) -> str:
     lengths = [length for one in mine for length, _ in one.sentences]
+    whole = total(one.length for one in mine)
     share = 100 * sum(length <= 15 for length in lengths) / len(lengths)
     return (
-        f"{len(mine)} pages, {sum(one.words for one in mine):,} words, {len(lengths):,} sentences: ".replace(",", " ")
+        f"{len(mine)} pages; {_thousands(whole.to_read)} words to read, {_thousands(whole.words)} with activities; "
+        + f"{_thousands(len(lengths))} sentences: "
         + f"{mean(lengths):.1f} words on the average, {share:.0f} % of 15 words at most, "
         + f"{sum(length > LONG_SENTENCE for length in lengths)} of more than {LONG_SENTENCE}."
     )
 
 
+def _thousands(number: int) -> str:
+    return f"{number:,}".replace(",", " ")
+
+
 def _by_page(mine: list[Measure]) -> str:
-    rows = ["| page | words | words a sentence | longest | over 20 | longest word |", "|---|--:|--:|--:|--:|---|"]
+    rows = [
+        "| page | to read | with activities | words a sentence | longest | over 20 | longest word |",
+        "|---|--:|--:|--:|--:|--:|---|",
+    ]
     for one in sorted(mine, key=lambda one: -one.average):
         longest = one.long_words[0] if one.long_words else ""
         top = one.sentences[0][0] if one.sentences else 0
-        rows.append(f"| {one.key} | {one.words} | {one.average:.1f} | {top} | {one.long_sentences or ''} | {longest} |")
+        words = f"{one.length.to_read} | {one.length.words}"
+        rows.append(f"| {one.key} | {words} | {one.average:.1f} | {top} | {one.long_sentences or ''} | {longest} |")
     return "\n".join(rows)
 
 
@@ -128,9 +155,13 @@ LANGUAGES = {"fi": "Finnish", "sv": "Swedish", "en": "English"}
 READABILITY = f"""\
 # Lengths of sentences and words
 
-Measured by `python -m tools.review_text` over all that a learner reads or hears: questions, feedback and descriptions
-of pictures too. Plain language keeps most sentences under 15 words. Pages with the longest sentences come first; a word
-is told from {LONG_WORD} letters on. Run it again after larger changes of the text, and look at what comes first.
+Measured by `python -m tools.review_text`. Minutes and words are what `neuvoo check --times` reckons: words *to read*
+are all but questions and tests, and of a story those of its longest way; *with activities*, a question counts with
+one feedback, and a test with as many questions as it draws. Modules are those of the whole country.
+
+Lengths of sentences are those of all that a learner may read or hear: every question and feedback, and descriptions of
+pictures too. Plain language keeps most sentences under 15 words. Pages with the longest sentences come first; a word is
+told from {LONG_WORD} letters on. Run it again after larger changes of the text, and look at what comes first.
 """
 SOURCES = """\
 # Sources and outside links

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from ..problems import Problem
 from . import (
+    durations,
     facts,
     gaps,
     headings,
@@ -39,6 +40,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     reviews.check,
     tests.check,
     services.check,
+    durations.check,
 )
 
 

@@ -1,7 +1,7 @@
 """A course as values: what the text says, before a region, a day or a format is chosen.
 
 From the inside out: `inline` (text in a line), `tasks` (what questions ask for), `blocks` (what a page is made of),
-`course` (pages, modules, regions).
+`course` (pages, modules, regions). Beside them `asked` (what a text needs from outside) and `lengths` (how long it is).
 Nothing here reads a file or knows HTML. Every value that a problem can point at carries its `Location`.
 """
 
@@ -63,6 +63,7 @@ from .inline import (
     plain,
     walk_inlines,
 )
+from .lengths import STEP, Length, reckon, total
 from .presented import (
     Card,
     CheckItem,
@@ -95,6 +96,7 @@ from .tasks import (
 )
 
 __all__ = [
+    "STEP",
     "Accordion",
     "Asked",
     "Block",
@@ -125,6 +127,7 @@ __all__ = [
     "HiddenService",
     "Inline",
     "Inlines",
+    "Length",
     "Link",
     "ListBlock",
     "ListItem",
@@ -178,6 +181,8 @@ __all__ = [
     "lines_of_text",
     "parts",
     "plain",
+    "reckon",
+    "total",
     "walk",
     "walk_inlines",
 ]

@@ -12,6 +12,7 @@ from ..problems import Location
 from .asked import Asked, asked_by
 from .blocks import Block, Blocks, inlines_among, walk
 from .inline import Inline, Inlines, walk_inlines
+from .lengths import Length, reckon
 from .services import HiddenService, Service, Topic
 
 Localized = Mapping[str, str]
@@ -72,6 +73,11 @@ class PageText:
         """What the text asks of a region, a day and the files of the course."""
         return asked_by((*walk_inlines(self.title), *self.all_inlines), self.all_blocks)
 
+    @cached_property
+    def length(self) -> Length:
+        """The text's words, and how long it takes."""
+        return reckon(self.title, self.blocks, self.language)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -121,7 +127,8 @@ class Module:
     name: str
     titles: Localized
     objectives: Mapping[str, tuple[str, ...]]
-    minutes: int
+    minutes: int | None  # as stated; None: as long as its texts take
+    minutes_at: Location
     closed: bool
     entries: tuple[PageEntry, ...]
     pages: Mapping[str, Page]

@@ -64,7 +64,7 @@ def _page_text(
 
         page, problems = parse_page(path, language, text, titled=titled)
         page = replace(page, digest=digest)
-        _ = page.asked  # found now, so that it is kept, too
+        _ = page.asked, page.length  # found now, so that they are kept, too
         return page, problems
 
     return cache.recall("page", (digest, language), parse)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 WARNINGS = frozenset(
     {
+        "duration-differs",
         "key-without-effect",
         "media-heavy",
         "objective-untested",

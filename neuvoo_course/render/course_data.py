@@ -31,7 +31,7 @@ def course_data(edition: Edition, language: str) -> str:
                 "number": module.number,
                 "name": module.name,
                 "title": module.titles[language],
-                "minutes": module.minutes,
+                "minutes": module.minutes[language],
                 "pages": [_page(page, edition, language) for page in module.pages],
             }
             for module in edition.modules

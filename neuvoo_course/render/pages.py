@@ -143,7 +143,7 @@ def contents_view(
             {
                 "name": module.name,
                 "title": module.titles[language],
-                "minutes": module.minutes,
+                "minutes": module.minutes[language],
                 "objectives": module.objectives.get(language, ()),
                 "pages": [
                     {

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ..locks import Lock
-from ..model import Checklist, Course, Page, PageText, Question, Reflection, Test
+from ..model import Checklist, Course, Page, PageText, Question, Reflection, Test, total
 from ..problems import Problem, problem
 from .edition import (
     Edition,
@@ -70,13 +70,14 @@ class _Resolver:
 
     def module(self, chosen: ChosenModule) -> EditionModule:
         module = chosen.module
+        pages = tuple(self.page(page, chosen.fills) for page in chosen.pages)
         return EditionModule(
             number=self.number("", "module", module.name),
             name=module.name,
             titles=module.titles,
             objectives=module.objectives,
-            minutes=module.minutes,
-            pages=tuple(self.page(page, chosen.fills) for page in chosen.pages),
+            minutes={language: module.minutes or _minutes(pages, language) for language in self.variant.languages},
+            pages=pages,
         )
 
     def page(self, chosen: ChosenPage, fills: Mapping[str, Page]) -> EditionPage:
@@ -180,8 +181,13 @@ def _edition_text(page: Page, text: PageText, filled: FilledText) -> EditionText
         written=text.asked,
         asked=filled.asked,
         has_notes=bool(filled.notes),
+        length=filled.length,
         digest=filled.digest,
     )
+
+
+def _minutes(pages: Iterable[EditionPage], language: str) -> int:
+    return total(page.texts[language].length for page in pages).shown
 
 
 def owner_of(path: str) -> str:

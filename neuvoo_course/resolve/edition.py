@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ..model import Asked, Blocks, Completion, Counts, CourseSettings, Localized, Reference, Term, Test
+from ..model import Asked, Blocks, Completion, Counts, CourseSettings, Length, Localized, Reference, Term, Test
 from .regions import Region
 
 
@@ -49,6 +49,7 @@ class EditionText:
     written: Asked  # of region and day, before they answered
     asked: Asked  # of the files and terms of the course
     has_notes: bool  # lists to tick, questions to ponder
+    length: Length
     digest: str  # equal digests mean equal texts
 
 
@@ -86,7 +87,7 @@ class EditionModule:
     name: str
     titles: Localized
     objectives: Mapping[str, tuple[str, ...]]
-    minutes: int
+    minutes: Mapping[str, int]  # by the package's languages
     pages: tuple[EditionPage, ...]
 
 

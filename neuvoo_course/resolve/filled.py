@@ -12,6 +12,7 @@ from ..model import (
     Blocks,
     Checklist,
     FrontMatter,
+    Length,
     PageText,
     Question,
     Reflection,
@@ -19,6 +20,7 @@ from ..model import (
     asked_by,
     inlines_among,
     plain,
+    total,
     walk,
 )
 from ..problems import Problem, problem
@@ -43,6 +45,7 @@ class FilledText:
     tests: tuple[Test, ...]
     notes: tuple[Checklist | Reflection, ...]
     asked: Asked
+    length: Length
     is_as_written: bool  # neither region nor day has touched its blocks
 
 
@@ -84,6 +87,7 @@ def fill(text: PageText, filler: Filler, digest: str = "") -> FilledText:
         tests=tuple(block for block in every if isinstance(block, Test)),
         notes=tuple(block for block in every if isinstance(block, Checklist | Reflection)),
         asked=text.asked if is_as_written else asked_by(inlines_among(every), every),
+        length=total((text.length, *filler.lengths)),
         is_as_written=is_as_written,
     )
 

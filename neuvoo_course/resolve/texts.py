@@ -26,6 +26,7 @@ from ..model import (
     Gaps,
     Inline,
     Inlines,
+    Length,
     Link,
     ListBlock,
     Matching,
@@ -53,6 +54,7 @@ from ..model import (
     Test,
     Text,
     Turn,
+    reckon,
 )
 from ..model import Heading as HeadingBlock
 from ..problems import Problem, problem
@@ -89,6 +91,7 @@ class Filler:
     report: Callable[[Problem], None] = lambda _: None
     fallbacks: list[Fallback] = field(default_factory=list)
     filled: list[FrontMatter] = field(default_factory=list)  # of the texts that filled slots
+    lengths: list[Length] = field(default_factory=list)  # what they and passages add to the text as it was written
     told: bool = False  # whether the note on Åland stands on the page already
 
     # ------------------------------------------------------------ blocks
@@ -112,7 +115,7 @@ class Filler:
     def chosen(self, block: Block) -> Blocks:
         match block:
             case Only():
-                return self.blocks(block.blocks) if self.holds(block) else ()
+                return self.only(block)
             case Slot():
                 return self.slot(block)
             case Services():
@@ -221,6 +224,12 @@ class Filler:
             not block.regions or any(lies_within(self.variant.region, name, self.folders) for name in block.regions)
         )
 
+    def only(self, block: Only) -> Blocks:
+        if not self.holds(block):
+            return ()
+        self.lengths.append(reckon((), block.blocks, self.language))
+        return self.blocks(block.blocks)
+
     def slot(self, block: Slot) -> Blocks:
         page = self.fills.get(block.name)
         if page is None:
@@ -228,6 +237,7 @@ class Filler:
         language = next(languages_of(page, self.language, self.fallback))
         text = page.texts[language]
         self.filled.append(page.front_of(text))
+        self.lengths.append(text.length - reckon((), block.blocks, self.language))
         if language == self.language:
             return self.blocks(text.blocks)
         self.fallbacks.append(Fallback(f"{self.page}#{block.name}", self.language, language))

@@ -72,7 +72,7 @@ class ModuleFile(Settings):
 
     title: Texts
     objectives: dict[Language, list[str]] = {}
-    duration: int = Field(ge=1, le=600, description="minutes")
+    duration: int | None = Field(None, ge=1, le=600, description="minutes; without it reckoned from the texts")
     pages: list[
         Annotated[
             Annotated[Name, Tag("page")] | Annotated[SlotEntry, Tag("slot")],

@@ -57,5 +57,5 @@ def _metadata(edition: Edition) -> Metadata:
         description={tag: text for tag, text in settings.descriptions.items() if tag in languages} or None,
         keywords={tag: words for tag, words in settings.keywords.items() if tag in languages} or None,
         rights=rights,
-        minutes=sum(module.minutes for module in edition.modules),
+        minutes=sum(module.minutes[languages[0]] for module in edition.modules),
     )

@@ -36,7 +36,7 @@ SWITCHES: Mapping[str, int] = {
     # modules and pages
     "module-title": 2,
     "objectives": 3,
-    "minutes": 2,
+    "minutes": 3,
     "order": 3,
     "modules": 2,
     "text": 3,
@@ -151,7 +151,7 @@ def _settings(state: State) -> dict[str, str]:
         "objectives": ({}, _objectives(state, "Osaat", "Tiedät"), _objectives(state, "Tiedät", "Osaat"))[
             state["objectives"]
         ],
-        "duration": (5, 7)[state["minutes"]],
+        **({}, {"duration": 5}, {"duration": 7})[state["minutes"]],
         "pages": orders[state["order"]],
     }
     other = {"title": _in_all(state, "Other"), "duration": 3, "pages": ["plain", *["more"] * state["page-more"]]}

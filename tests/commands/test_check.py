@@ -37,6 +37,29 @@ def test_a_warning_counts_when_it_is_to(course: Path, options: list[str], code: 
     assert result.stderr.rstrip().endswith("0 errors, 1 warning")
 
 
+def test_times_are_listed_by_module_and_language(tmp_path: Path) -> None:
+    pages = {
+        "national/a/one.fi.md": "# Yksi\n\n" + "sana " * 999 + "\n",
+        "national/a/one.sv.md": "# Ett\n\nOrd.\n",
+        "national/long-name/two.fi.md": "# Kaksi\n\nSana.\n",
+    }
+    result = neuvoo("check", "--times", "--course", write(tmp_path, pages))
+    assert result.stdout == (
+        "module     pages  fi: words  min  sv: words  min\n"
+        "a              1       1000    7          2    1\n"
+        "long-name      1          2    1          2    1\n"
+        "in all         2       1002    7          4    1\n"
+        "\n0 errors\n"
+    )
+
+
+def test_times_are_listed_beside_errors(course: Path) -> None:
+    write(course, {"modules/m/module.yaml": "title: {fi: M}\n"})
+    result = neuvoo("check", "--times", "--course", course)
+    assert result.exit_code == 1
+    assert result.stdout == "module  pages  fi: words  min\nin all      0          0    0\n\n"
+
+
 def test_errors_are_exit_code_one_and_all_told(course: Path) -> None:
     write(course, {"national/m/a.fi.md": "A\n\n<b>\n\n::: note\n"})
     result = neuvoo("check", "--course", course)

@@ -60,7 +60,7 @@ def test_what_it_holds() -> None:
         "rule": {"pages": 90, "tests": True},
         "modules": [
             {"number": 1, "name": "alku", "title": "Början & grunderna", "minutes": 10},
-            {"number": 2, "name": "tyo", "title": "Arbetet", "minutes": 20},
+            {"number": 2, "name": "tyo", "title": "Arbetet", "minutes": 5},
         ],
         "tests": [{"place": "0.1", "page": "tyo/koe", "points": 6, "pass": 80, "attempts": 3}],
         "said": {"lang": "sv", "dir": "ltr"},

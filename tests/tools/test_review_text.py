@@ -18,7 +18,7 @@ def test_sentences_and_words_are_counted() -> None:
     ).course
     page = course.modules[0].pages["a"]
     found = measured(page, page.texts["fi"])
-    assert found.words == 8
+    assert (found.length.to_read, found.length.words) == (10, 10)  # its title, and the day as a word
     assert found.sentences == ((3, "Koira haukkuu pihalla."), (3, "Mitä 8.1.2026 tapahtui siellä?"))
 
 

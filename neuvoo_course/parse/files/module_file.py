@@ -24,6 +24,7 @@ def read_module(path: str, text: str, languages: tuple[str, ...]) -> tuple[Modul
         titles=file.title,
         objectives={language: tuple(lines) for language, lines in file.objectives.items()},
         minutes=file.duration,
+        minutes_at=document.at("duration"),
         closed=file.closed,
         entries=_entries(file, document, problems.append),
         pages={},
