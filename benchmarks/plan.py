@@ -21,7 +21,7 @@ class Plan:
     quick_runs: int = 21  # of what takes a tenth of a second
     size: Size = SAMPLE
     steps: tuple[int, ...] = (1, 2, 4, 8, 16, 32)  # times the sample course's modules, and numbers of regions
-    regions_for_hands: int = 48  # so many that a second process or worker is worth its start
+    regions_for_hands: int = 40  # so many that a second process or worker is worth its start
     nation: Path = ROOT  # the folder of the course that the whole country gets
     languages: tuple[str, ...] = ("fi", "sv", "en")
     regions: int = 308
