@@ -38,7 +38,8 @@ class Plot:
 
 def draw(plot: Plot) -> str:
     """Draw a plot whose axes both begin at nothing, so that a straight line looks like one."""
-    scale = _Scale(_top(x for x, _ in plot.points), _top(y for _, y in plot.points))
+    heights = (height for x, y in plot.points for height in (y, plot.line.at(x)))
+    scale = _Scale(_top(x for x, _ in plot.points), _top(heights))
     parts = [*_grid(scale), *_names(plot), *_marks(plot, scale)]
     words = ", ".join(f"{x:g}: {y:.2f}" for x, y in plot.points)
     return (
