@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import signal
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from . import edit, in_browser, machine, nation, one_region, scaling, start_up
 from .plan import Plan, small
+from .progress import told
 from .tables import Table
 
 FIGURES: dict[str, Callable[[Plan], Table]] = {
@@ -48,8 +51,16 @@ def main(
         with tempfile.TemporaryDirectory() as folder:
             plan = small(Path(folder)) if is_small else Plan(Path(folder))
             plan = replace(plan, rivals=rivals, pictures=pictures, regions=regions or plan.regions)
-            click.echo(f"\n{FIGURES[name](plan)}", nl=False)
+            with told(name):
+                table = FIGURES[name](plan)
+            click.echo(f"\n{table}", nl=False)
+
+
+def _interrupted(*_: object) -> NoReturn:
+    raise KeyboardInterrupt
 
 
 if __name__ == "__main__":
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, _interrupted)  # so that what runs meanwhile is ended and its files are thrown away
     main()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 import tempfile
 import time
@@ -11,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from .measuring import Command, start_process
+from .measuring import Command, run, running
 from .neuvoo import ROOT
 
 PATIENCE = 60.0  # seconds for a cluster to stand
@@ -28,29 +27,29 @@ with Client(sys.argv[1]) as client:
 """
 
 
+QUIET = ("--host", "127.0.0.1", "--no-dashboard", "--dashboard-address", ":0")
+"""Without the dashboard a server of its own stays, which two clusters must not want at one port."""
+ALONE = ("--idle-timeout", "15 minutes")
+"""How long a scheduler outlives a measurement that was killed; its workers end with it."""
+
+
 @contextmanager
 def started(workers: int) -> Iterator[str]:
     """Start a cluster of so many workers of one thread each, and give its address."""
     with ExitStack() as stack:
         place = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "scheduler.json"
-        stack.enter_context(_process("scheduler", "--port", "0", "--no-dashboard", "--scheduler-file", str(place)))
+        scheduler = _command("scheduler", "--port", "0", *ALONE, "--scheduler-file", str(place))
+        stack.enter_context(running(scheduler))
         address = _address(place)
         for _ in range(workers):
-            options = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(place.parent))
-            stack.enter_context(_process("worker", address, *options))
-        subprocess.run((sys.executable, "-c", COUNTED, address, str(workers), str(PATIENCE)), check=True)
+            options = ("--nthreads", "1", "--no-nanny", "--local-directory", str(place.parent))
+            stack.enter_context(running(_command("worker", address, *options)))
+        run(Command((sys.executable, "-c", COUNTED, address, str(workers), str(PATIENCE)), ENVIRONMENT))
         yield address
 
 
-@contextmanager
-def _process(kind: str, *arguments: str) -> Iterator[None]:
-    words = (sys.executable, "-m", "distributed.cli.dask_" + kind, "--host", "127.0.0.1", *arguments)
-    process = start_process(Command(words, ENVIRONMENT, ROOT))
-    try:
-        yield
-    finally:
-        process.terminate()
-        process.wait()
+def _command(kind: str, *arguments: str) -> Command:
+    return Command((sys.executable, "-m", f"distributed.cli.dask_{kind}", *QUIET, *arguments), ENVIRONMENT, ROOT)
 
 
 def _address(place: Path) -> str:

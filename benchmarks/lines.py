@@ -36,6 +36,7 @@ def fit(points: Sequence[Point]) -> Line:
     return Line(middle_y - slope * middle_x, slope)
 
 
-def worst_deviation(points: Sequence[Point], line: Line) -> float:
-    """Give how far the worst point lies from the line, as a share of its own height, with its sign."""
-    return max(((y - line.at(x)) / y for x, y in points), key=abs)
+def worst_point(points: Sequence[Point], line: Line) -> tuple[Point, float]:
+    """Give the point that is furthest from the line, and how far: a share of its own height, with its sign."""
+    far = {point: (point[1] - line.at(point[0])) / point[1] for point in points}
+    return max(far.items(), key=lambda one: abs(one[1]))

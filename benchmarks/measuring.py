@@ -8,12 +8,16 @@ process that starts it, so this program stays small: what imports much runs in p
 from __future__ import annotations
 
 import os
+import signal
 import statistics
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
+
+PATIENCE = 10.0  # seconds that a process has to end when asked to
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,10 @@ class Command:
     words: tuple[str, ...]
     environment: Mapping[str, str] = field(default_factory=dict)
     folder: Path | None = None
+
+
+class CommandFailed(SystemExit):
+    """A command that is measured has failed: its words and its exit code."""
 
 
 def no_preparation(_number: int) -> None:
@@ -60,17 +68,34 @@ def run(command: Command) -> Cost:
     """Run a command once and give what it cost; a command that fails ends the whole measurement."""
     os.sync()  # nobody pays for what somebody else left to be written
     start = perf_counter()
-    process = start_process(command)
-    cost = ended(process, start)
+    with running(command) as process:
+        cost = ended(process, start)
     if process.returncode:
-        raise SystemExit(f"{' '.join(command.words)} ended with exit code {process.returncode}")
+        raise CommandFailed(f"{' '.join(command.words)} ended with exit code {process.returncode}")
     return cost
 
 
-def start_process(command: Command) -> subprocess.Popen[bytes]:
-    """Start a command, of which only errors are shown."""
+@contextmanager
+def running(command: Command) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a command, of which only errors are shown; what still runs when the block is left, however, is ended."""
     environment = {**os.environ, **command.environment}
-    return subprocess.Popen(command.words, stdout=subprocess.DEVNULL, env=environment, cwd=command.folder)
+    words, folder = command.words, command.folder
+    process = subprocess.Popen(words, stdout=subprocess.DEVNULL, env=environment, cwd=folder, start_new_session=True)
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a process and those it started, which a session of its own keeps together."""
+    os.killpg(process.pid, signal.SIGTERM)
+    try:
+        process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
 
 
 def ended(process: subprocess.Popen[bytes], start: float) -> Cost:

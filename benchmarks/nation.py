@@ -1,8 +1,4 @@
-"""Figure 3: the whole country's packages, beside copying the same bytes with `cp`.
-
-The course is the real one, copied: it has the three languages, the regional facts, the slots and Helsinki's own pages
-that decide what a region costs, and no pictures. It grows from release to release, which moves both sides of a ratio.
-"""
+"""Figure 3: the whole country's packages, beside copying the same bytes with `cp`."""
 
 from __future__ import annotations
 
@@ -12,12 +8,11 @@ from itertools import pairwise
 from pathlib import Path
 
 from .measuring import Command, Cost, Task, side_by_side
-from .neuvoo import Builder, all_regions, edit
+from .neuvoo import Builder, edit
 from .plan import Plan
+from .real_course import TARGETS, RealCourse, real_course
 from .tables import Row, Table, cpu, memory, times, waits, wall
 
-TARGETS = ("scorm12", "scorm2004-3", "scorm2004-4", "site")
-SOURCES = ("course.yaml", "ids.lock", "modules", "national", "regional", "media")
 COLD, COPY, EDITED, SAME = "cold", "cp -r", "one national page edited", "nothing changed"
 FEW = 10
 RUNS = 3  # a run takes minutes
@@ -31,46 +26,34 @@ NOTES = (
 
 def table(plan: Plan) -> Table:
     """Measure the nation: cold, with one page edited, with nothing changed; and what each added region costs."""
-    folder = plan.part("nation")
-    course = copied(plan.nation, folder / "course")
-    codes = all_regions()[: plan.regions]
-    counts = _counts(len(codes))
-    builder = Builder(course, folder / "out", folder / "cache")
-    tasks = {**_whole(builder, folder / "copy", codes, plan), **_parts(folder, course, codes, counts, plan)}
+    course = real_course(plan, "nation", plan.regions)
+    many = len(course.regions)
+    counts = _counts(many)
+    builder = course.builder("out", "cache")
+    tasks = {**_whole(course, builder), **_parts(course, counts)}
     costs = side_by_side(tasks, min(plan.runs, RUNS))
-    rows = (*_whole_rows(costs, builder.remembers), *_part_rows({**_by_count(costs, counts), len(codes): costs[COLD]}))
-    title = f"3. The nation: {len(codes)} regions × {len(plan.languages)} languages × {len(TARGETS)} targets"
-    packages = len(codes) * len(plan.languages) * len(TARGETS)
+    rows = (*_whole_rows(costs, builder.remembers), *_part_rows({**_by_count(costs, counts), many: costs[COLD]}))
+    title = f"3. The nation: {many} regions × {len(course.languages)} languages × {len(TARGETS)} targets"
+    packages = many * len(course.languages) * len(TARGETS)
     return Table(title, rows, (f"{packages:,} packages, {_bytes(builder.out) / 1e6:,.0f} MB.", *NOTES))
 
 
-def copied(course: Path, folder: Path) -> Path:
-    """Copy what belongs to a course, and not what may lie beside it."""
-    folder.mkdir()
-    for name in SOURCES:
-        if (course / name).is_dir():
-            shutil.copytree(course / name, folder / name)
-        elif (course / name).exists():
-            shutil.copy(course / name, folder / name)
-    return folder
-
-
-def _whole(builder: Builder, copy: Path, codes: tuple[str, ...], plan: Plan) -> dict[str, Task]:
-    command = builder.command(*asked(codes, plan))
-    page = min((builder.course / "national").glob(f"*/*.{plan.languages[0]}.md"))
+def _whole(course: RealCourse, builder: Builder) -> dict[str, Task]:
+    command = course.command(builder, len(course.regions))
+    copy = course.folder / "copy"
     copying = Command(("cp", "-r", str(builder.out), str(copy)))
     return {
         COLD: Task(command, builder.forget),
         COPY: Task(copying, lambda _: shutil.rmtree(copy, ignore_errors=True)),
-        EDITED: Task(command, edit(page)),
+        EDITED: Task(command, edit(course.page)),
         SAME: Task(command),
     }
 
 
-def _parts(folder: Path, course: Path, codes: tuple[str, ...], counts: list[int], plan: Plan) -> dict[str, Task]:
+def _parts(course: RealCourse, counts: list[int]) -> dict[str, Task]:
     """Build for a few and for half of the regions, each from nothing."""
-    builder = Builder(course, folder / "part", folder / "part-cache")
-    return {_part(count): Task(builder.command(*asked(codes[:count], plan)), builder.forget) for count in counts}
+    builder = course.builder("part", "part-cache")
+    return {_part(count): course.anew(builder, count) for count in counts}
 
 
 def _counts(regions: int) -> list[int]:
@@ -83,16 +66,6 @@ def _part(count: int) -> str:
 
 def _by_count(costs: dict[str, Cost], counts: list[int]) -> dict[int, Cost]:
     return {count: costs[_part(count)] for count in counts}
-
-
-def asked(codes: tuple[str, ...], plan: Plan) -> Iterator[str]:
-    """Give the arguments that ask for these regions' packages: each language by itself, in every target."""
-    yield from codes
-    yield "--split-languages"
-    for language in plan.languages:
-        yield from ("--language", language)
-    for target in TARGETS:
-        yield from ("--target", target)
 
 
 def _bytes(folder: Path) -> int:

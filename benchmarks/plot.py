@@ -11,14 +11,16 @@ from .lines import Line, Point
 
 WIDTH, HEIGHT = 640, 400
 LEFT, RIGHT, TOP, BOTTOM = 64, 24, 48, 56
+ROOM = 40  # what a value takes across
 STYLE = """
   text { font: 14px system-ui, sans-serif; fill: #1f2328 }
   .title { font-weight: 600; font-size: 16px }
+  .value { font-size: 12px; paint-order: stroke; stroke: #ffffff; stroke-width: 4px }
   .paper { fill: #ffffff } .grid { stroke: #d1d9e0 } .axis { stroke: #59636e }
   .line { stroke: #0550ae; stroke-width: 2; stroke-dasharray: 6 4 } .point { fill: #0550ae }
   @media (prefers-color-scheme: dark) {
-    text { fill: #f0f6fc } .paper { fill: #0d1117 } .grid { stroke: #30363d } .axis { stroke: #9198a1 }
-    .line { stroke: #79c0ff } .point { fill: #79c0ff }
+    text { fill: #f0f6fc } .value { stroke: #0d1117 } .paper { fill: #0d1117 } .grid { stroke: #30363d }
+    .axis { stroke: #9198a1 } .line { stroke: #79c0ff } .point { fill: #79c0ff }
   }
 """
 
@@ -36,12 +38,13 @@ class Plot:
 
 def draw(plot: Plot) -> str:
     """Draw a plot whose axes both begin at nothing, so that a straight line looks like one."""
-    scale = _Scale(_top(x for x, _ in plot.points), _top(y for _, y in plot.points))
+    heights = (height for x, y in plot.points for height in (y, plot.line.at(x)))
+    scale = _Scale(_top(x for x, _ in plot.points), _top(heights))
     parts = [*_grid(scale), *_names(plot), *_marks(plot, scale)]
     words = ", ".join(f"{x:g}: {y:.2f}" for x, y in plot.points)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
-        f'aria-labelledby="title words">\n<title id="title">{escape(plot.title)}</title>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" '
+        f'role="img" aria-labelledby="title words">\n<title id="title">{escape(plot.title)}</title>\n'
         f'<desc id="words">{escape(f"{plot.up} by {plot.across}: {words}")}</desc>\n<style>{STYLE}</style>\n'
         f'<rect class="paper" width="{WIDTH}" height="{HEIGHT}"/>\n' + "\n".join(parts) + "\n</svg>\n"
     )
@@ -98,3 +101,15 @@ def _marks(plot: Plot, scale: _Scale) -> Iterator[str]:
     yield f'<path class="line" d="M{ends[0]}L{ends[1]}"/>'
     for x, y in plot.points:
         yield f'<circle class="point" cx="{scale.x(x)}" cy="{scale.y(y)}" r="4"/>'
+    for x, y in _apart(plot.points, scale):
+        yield f'<text class="value" x="{scale.x(x) - 8}" y="{scale.y(y) - 8}" text-anchor="end">{y:.2f}</text>'
+
+
+def _apart(points: Sequence[Point], scale: _Scale) -> Iterator[Point]:
+    """Give the points, from the last one back, whose values can stand beside each other."""
+    edge = math.inf
+    for point in reversed(points):
+        x = scale.x(point[0])
+        if LEFT + ROOM <= x <= edge:
+            edge = x - ROOM
+            yield point

@@ -10,7 +10,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..measuring import Task
+from ..measuring import CommandFailed, Task, run
 from .everyone import RIVALS, UNOBTAINABLE
 from .rival import Inputs
 
@@ -26,16 +26,24 @@ class Prepared:
 
 
 def prepare(folder: Path, course: Path, site: Path) -> Prepared:
-    """Install every rival and give it its input; one that cannot be installed is told of, and left out."""
+    """Install every rival, give it its input and try it; one that cannot be had is told of, and left out."""
     tasks, notes = {}, []
     for number, rival in enumerate(RIVALS):
         place = folder / f"rival-{number}"
         place.mkdir()
         try:
-            tasks[rival.name] = rival.task(Inputs(place, course, site))
-        except (subprocess.CalledProcessError, OSError) as error:
+            task = _tried(rival.task(Inputs(place, course, site)))
+        except (subprocess.CalledProcessError, CommandFailed, OSError) as error:
             print(f"{rival.name}: {error}", file=sys.stderr)  # names places of this machine: not for the table
-            notes.append(f"{rival.name}: could not be installed here.")
+            notes.append(f"{rival.name}: could not be installed or run here.")
         else:
+            tasks[rival.name] = task
             notes.append(f"{rival.name}: {rival.note}")
     return Prepared(tasks, (*notes, *UNOBTAINABLE))
+
+
+def _tried(task: Task) -> Task:
+    """Give a task back that runs: one that fails later would cost everybody's figures."""
+    task.before(0)
+    run(task.command)
+    return task

@@ -38,5 +38,7 @@ UNOBTAINABLE = (
     "Adapt: not measured. `adapt-cli` is on npm, but the framework that it builds with comes from GitHub alone.",
     "`@liascript/simple-scorm-packager` 0.3.0 (npm): not measured. It takes the newest version of each library that it "
     "needs, and does not run with the archiver of today.",
+    "`slxd-coursekit` 0.7.0 (PyPI): not measured. It needs a newer Python than 3.11, and packs only units that a "
+    "person has signed off one by one.",
     "`scocli` 1.3.1 (PyPI): not measured. It asks at a prompt, writes SCORM 2004 only, and stores without compressing.",
 )

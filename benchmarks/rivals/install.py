@@ -30,14 +30,18 @@ class NpmPackage:
 
 
 def python_environment(name: str, *requirements: str) -> Path:
-    """Give the folder of programs of a Python environment with these packages, made if it is missing."""
+    """Give the Python of an environment with these packages, made if it is missing.
+
+    Its programs are run as modules: the scripts beside it name the folder in which they were installed, and stop to
+    work when a checkout is moved.
+    """
     folder = KEPT / name
     if not _is_done(folder):
         _run(sys.executable, "-m", "venv", "--clear", str(folder))
         pip = (str(folder / "bin/python"), "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
         _run(*pip, *requirements)
         _remember(folder)
-    return folder / "bin"
+    return folder / "bin/python"
 
 
 def npm_package(package: NpmPackage) -> Path:
@@ -52,7 +56,7 @@ def npm_package(package: NpmPackage) -> Path:
 
 def node(program: str = "node") -> str:
     """Give a program of Node: the machine's, or one brought for this."""
-    return shutil.which(program) or str(python_environment("node", *NODE) / program)
+    return shutil.which(program) or str(python_environment("node", *NODE).with_name(program))
 
 
 def _is_done(folder: Path) -> bool:

@@ -36,5 +36,5 @@ def _building(folder: Path, course: Path) -> tuple[str, ...]:
     listed = [{module: [f"{module}/{page}.md" for page in pages]} for module, pages in modules.items()]
     settings = {"site_name": "Mittauskurssi", "use_directory_urls": False, "nav": [{"Alku": "index.md"}, *listed]}
     (folder / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")  # JSON is YAML too
-    program = python_environment(f"mkdocs-{VERSION}", *REQUIREMENTS) / "mkdocs"
-    return (str(program), "build", "--quiet", "--config-file", str(folder / "mkdocs.yml"))
+    python = python_environment(f"mkdocs-{VERSION}", *REQUIREMENTS)
+    return (str(python), "-m", "mkdocs", "build", "--quiet", "--config-file", str(folder / "mkdocs.yml"))

@@ -46,8 +46,8 @@ def _building(inputs: Inputs) -> tuple[str, ...]:
     _write_contents(texts / "index.md", "Mittauskurssi", [f"{module}/index" for module in modules])
     for module, pages in modules.items():
         _write_contents(texts / module / "index.md", module, pages)
-    program = python_environment(f"sphinx-{VERSION}", *REQUIREMENTS) / "sphinx-build"
-    return (str(program), "-q", "-b", "plct_builder", str(texts), str(inputs.folder / "built"))
+    python = python_environment(f"sphinx-{VERSION}", *REQUIREMENTS)
+    return (str(python), "-m", "sphinx", "-q", "-b", "plct_builder", str(texts), str(inputs.folder / "built"))
 
 
 def _write_contents(path: Path, title: str, pages: list[str] | tuple[str, ...]) -> None:

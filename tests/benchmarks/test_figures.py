@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import time
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -105,6 +109,19 @@ def test_the_command_prints_the_machine_and_the_figures_asked_for() -> None:
     assert done.output.startswith(machine.description().split(", load")[0])
     assert "## 4. Start-up\n" in done.output
     assert "## 1." not in done.output
+
+
+def test_a_run_that_is_ended_leaves_nothing_behind(tmp_path: Path) -> None:
+    words = (sys.executable, "-m", "benchmarks", "start-up")
+    with subprocess.Popen(words, cwd=ROOT, env={**os.environ, "TMPDIR": str(tmp_path)}, stdout=subprocess.PIPE) as run:
+        assert run.stdout
+        while not list(tmp_path.iterdir()):
+            assert run.poll() is None
+            time.sleep(0.02)
+        run.terminate()
+        run.stdout.read()
+    assert run.returncode
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize(("load", "is_told"), [(0.1, False), (3.0, True)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.lines import Line, fit, worst_deviation
+from benchmarks.lines import Line, fit, worst_point
 
 
 def test_points_of_a_line_give_that_line() -> None:
@@ -12,7 +12,7 @@ def test_points_of_a_line_give_that_line() -> None:
     line = fit(points)
     assert line.start == pytest.approx(3)
     assert line.slope == pytest.approx(2)
-    assert worst_deviation(points, line) == pytest.approx(0)
+    assert worst_point(points, line)[1] == pytest.approx(0)
 
 
 def test_one_point_gives_a_level_line() -> None:
@@ -21,15 +21,17 @@ def test_one_point_gives_a_level_line() -> None:
 
 def test_the_worst_point_counts_in_proportion_and_with_its_sign() -> None:
     line = Line(0, 1)
-    assert worst_deviation([(1, 1), (2, 1.6), (100, 110)], line) == pytest.approx(-0.25)
+    point, deviation = worst_point([(1, 1), (2, 1.6), (100, 110)], line)
+    assert point == (2, 1.6)
+    assert deviation == pytest.approx(-0.25)
 
 
 def test_what_grows_faster_than_a_line_shows() -> None:
     points = [(x, x**2) for x in (1.0, 2.0, 4.0, 8.0, 16.0, 32.0)]
-    assert abs(worst_deviation(points, fit(points))) > 0.5
+    assert abs(worst_point(points, fit(points))[1]) > 0.5
 
 
 def test_a_large_course_does_not_hide_a_small_one() -> None:
     """A tenth more on every other point: no point is further than that from the line."""
     points = [(x, (1 + x) * (1.1 if number % 2 else 1)) for number, x in enumerate((1.0, 2.0, 4.0, 8.0, 16.0, 32.0))]
-    assert abs(worst_deviation(points, fit(points))) < 0.1
+    assert abs(worst_point(points, fit(points))[1]) < 0.1

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from benchmarks.measuring import Command, Cost, Task, medians, run, side_by_side
+from benchmarks import measuring
+from benchmarks.measuring import Command, Cost, Task, medians, run, running, side_by_side
 
 BUSY = "import time\nend = time.process_time() + 0.3\nwhile time.process_time() < end: pass"
 LARGE = "held = bytearray(150_000_000); held[::4096] = b'1' * len(held[::4096])"
+
+
+def eventually(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + 20
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def is_running(number: int) -> bool:
+    """A process that has ended may wait for somebody to look."""
+    try:
+        return ") Z " not in Path(f"/proc/{number}/stat").read_text()
+    except FileNotFoundError:
+        return False
 
 
 def python(program: str, *arguments: str) -> Command:
@@ -55,6 +74,23 @@ def test_waiting_takes_wall_time_and_no_processor_time() -> None:
 def test_a_command_that_fails_ends_the_measurement() -> None:
     with pytest.raises(SystemExit, match="exit code 3"):
         run(python("raise SystemExit(3)"))
+
+
+def test_what_still_runs_is_ended_with_its_children_when_the_block_is_left(tmp_path: Path) -> None:
+    noted = tmp_path / "child"
+    words = ("sh", "-c", f"sleep 600 & echo $! > {noted}.new; mv {noted}.new {noted}; wait")
+    with running(Command(words)) as process:
+        eventually(noted.exists)
+    assert process.returncode
+    eventually(lambda: not is_running(int(noted.read_text())))
+
+
+def test_one_that_does_not_listen_is_ended_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(measuring, "PATIENCE", 0.1)
+    noted = tmp_path / "deaf"
+    with running(Command(("sh", "-c", f"trap '' TERM; touch {noted}; while :; do sleep 1; done"))) as process:
+        eventually(noted.exists)
+    assert process.returncode == -signal.SIGKILL
 
 
 def test_a_command_has_its_own_environment_and_folder(tmp_path: Path) -> None:

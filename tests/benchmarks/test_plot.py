@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from benchmarks.lines import fit
-from benchmarks.plot import HEIGHT, WIDTH, Plot, draw, ticks
+from benchmarks.lines import Line, fit
+from benchmarks.plot import HEIGHT, LEFT, ROOM, TOP, WIDTH, Plot, draw, ticks
 
 POINTS = [(1.0, 0.5), (2.0, 0.7), (4.0, 1.1), (32.0, 6.7)]
 SVG = {"s": "http://www.w3.org/2000/svg"}
@@ -28,6 +28,19 @@ def test_the_axes_say_what_they_are_and_begin_at_nothing(drawn: etree._Element) 
     texts = [one.text for one in drawn.findall("s:text", SVG)]
     assert {"Cost & growth", "pages", "seconds"} <= set(texts)
     assert texts.count("0") == 2
+
+
+def test_a_line_that_ends_above_every_point_is_on_the_paper_too() -> None:
+    drawn = etree.fromstring(draw(Plot("Growth", "pages", "seconds", [(1.0, 1.0), (10.0, 10.0)], Line(0, 1.4))))
+    line = drawn.find("s:path[@class='line']", SVG)
+    assert line is not None
+    assert float(line.get("d", "").split()[-1]) >= TOP
+
+
+def test_values_stand_beside_points_that_leave_them_room(drawn: etree._Element) -> None:
+    values = drawn.findall("s:text[@class='value']", SVG)
+    assert [one.text for one in values] == ["6.70", "1.10"]
+    assert all(float(one.get("x", "")) > LEFT + ROOM - 10 for one in values)
 
 
 def test_the_numbers_are_there_in_words(drawn: etree._Element) -> None:

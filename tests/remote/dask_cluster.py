@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
-LOCAL = ("--host", "127.0.0.1", "--no-dashboard")
+LOCAL = ("--host", "127.0.0.1", "--no-dashboard", "--dashboard-address", ":0")
 
 
 @dataclass

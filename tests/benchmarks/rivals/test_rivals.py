@@ -27,6 +27,10 @@ def present(_inputs: Inputs) -> Task:
     return Task(Command(("true",)))
 
 
+def failing(_inputs: Inputs) -> Task:
+    return Task(Command(("false",)))
+
+
 @pytest.fixture
 def course(tmp_path: Path) -> Path:
     write_course(tmp_path / "course", SIZE)
@@ -53,7 +57,16 @@ def test_one_that_cannot_be_installed_is_told_of(tmp_path: Path, monkeypatch: py
     prepared = rivals.prepare(tmp_path, tmp_path, tmp_path)
     assert list(prepared.tasks) == ["this"]
     assert prepared.notes[0] == "this: does a."
-    assert prepared.notes[1] == "that: could not be installed here."
+    assert prepared.notes[1] == "that: could not be installed or run here."
+
+
+def test_one_that_does_not_run_is_told_of_before_anything_is_measured(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rivals, "RIVALS", (Rival("this", failing, "does a."),))
+    prepared = rivals.prepare(tmp_path, tmp_path, tmp_path)
+    assert not prepared.tasks
+    assert prepared.notes[0] == "this: could not be installed or run here."
 
 
 def test_what_only_we_understand_is_left_out() -> None:
@@ -73,6 +86,7 @@ def test_every_rival_is_pinned_and_no_address_is_named(
     course: Path, tmp_path: Path, asked: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sphinx, "run", lambda _command: None)
+    monkeypatch.setattr(rivals, "run", lambda _command: None)
     site = tmp_path / "site"
     site.mkdir()
     prepared = rivals.prepare(tmp_path, course, site)
