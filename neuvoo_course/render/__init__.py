@@ -24,7 +24,7 @@ from ..model import Blocks, Presented, Question, Test, walk
 from ..pictures import path_in_package
 from ..resolve.edition import Edition, EditionModule, EditionPage, EditionText
 from ..runtime import runtime_files
-from .course_data import activity_words, course_data, reporting_words
+from .course_data import activity_words, contents_data, course_data, reporting_words
 from .made import packed, recall
 from .notes import PageNotes, notes_of
 from .pages import (
@@ -106,7 +106,7 @@ class Renderer:
             files |= self.search.files(edition, language)
             files |= self.fixed_pages(edition, language)
             for module, before, page, after in _in_order(edition):
-                view = page_view(module, page, language, before, after)
+                view = page_view(edition, module, page, language, before, after)
                 around = [one.texts[language] for one in (before, page, after) if one]
                 is_common = all(text.is_common for text in around)
                 files[f"{language}/{page.key}.html"], used = self.page(
@@ -127,6 +127,7 @@ class Renderer:
         """Give the course data and the words of a language."""
         return {
             f"course.{language}.js": Blob.of(course_data(edition, language)),
+            f"contents.{language}.js": Blob.of(contents_data(edition, language)),
             f"activities.{language}.js": self.common("activities", language, lambda: activity_words(language)),
             f"reporting.{language}.js": self.common("reporting", language, lambda: reporting_words(language)),
         }
@@ -250,7 +251,7 @@ class Renderer:
     def notes(self, edition: Edition, notes: tuple[PageNotes, ...], language: str) -> dict[str, Blob]:
         """Give the page of the learner's own notes; regional only where a region has notes or titles of its own."""
         frame = self.frame(edition, f"{language}/notes.html", language, words(language)["notes"])
-        shown = tuple((one.page.key, one.module_title, one.title, self.note_digest(one)) for one in notes)
+        shown = tuple((one.page.key, one.where, one.module_title, one.title, self.note_digest(one)) for one in notes)
 
         def make() -> Blob:
             parts = (frame, shown, tuple(self.reads(edition, one.text) for one in notes))

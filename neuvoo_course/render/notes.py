@@ -16,6 +16,7 @@ class PageNotes:
     """A page's lists to tick and questions to ponder, and how the page of all notes names their page."""
 
     page: EditionPage
+    where: str
     module_title: str
     title: str
     fallback_note: str
@@ -31,17 +32,18 @@ class PageNotes:
 def notes_of(edition: Edition, language: str) -> tuple[PageNotes, ...]:
     """Give the notes of every page that has some, in the order of the course."""
     return tuple(
-        _page_notes(module, page, language)
+        _page_notes(edition, module, page, language)
         for module in edition.modules
         for page in module.pages
         if page.texts[language].has_notes
     )
 
 
-def _page_notes(module: EditionModule, page: EditionPage, language: str) -> PageNotes:
+def _page_notes(edition: Edition, module: EditionModule, page: EditionPage, language: str) -> PageNotes:
     text = page.texts[language]
     return PageNotes(
         page=page,
+        where=edition.where(page.place),
         module_title=module.titles[language],
         title=text.title,
         fallback_note=fallback_note(language, text.language) if text.language != language else "",

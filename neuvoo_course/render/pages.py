@@ -66,6 +66,7 @@ class PageView:
     """A course page as its template reads it, beside its text."""
 
     key: str
+    where: str
     title: str
     module_title: str
     fallback_note: str
@@ -78,6 +79,7 @@ class PageView:
 
 
 def page_view(
+    edition: Edition,
     module: EditionModule,
     page: EditionPage,
     language: str,
@@ -89,6 +91,7 @@ def page_view(
     fallback = text.language != language
     return PageView(
         key=page.key,
+        where=edition.where(page.place),
         title=text.title,
         module_title=module.titles[language],
         fallback_note=fallback_note(language, text.language) if fallback else "",

@@ -118,6 +118,10 @@ class Edition:
         """The package's permanent name: course id, region code, and the language where packages are split."""
         return identifier_of(self.settings.id, self.variant)
 
+    def where(self, place: Place) -> str:
+        """Give a place as pages and course data write it: the number of its owner here, and its own."""
+        return f"{self.owners.index(place.owner)}.{place.number}"
+
     @property
     def pages(self) -> tuple[EditionPage, ...]:
         return tuple(page for module in self.modules for page in module.pages)

@@ -94,10 +94,10 @@ BUNDLES = {
 
 SHARED = (
     "all", "announce", "answerOf", "attempt", "comeBack", "courseData", "element", "entryAt", "fetchPage", "field",
-    "filled", "hashOf", "isLost", "isPassed", "isRead", "keepCopy", "loadScript", "markWords", "modulesIn", "nameOf",
-    "noteAnswer", "noteAttempt", "one", "pageLink", "pageNamed", "pagesIn", "pathOf", "printVector", "progressLine",
-    "readMark", "readVector", "report", "root", "save", "standingOf", "testOf", "testsIn", "visit", "wakeWith",
-    "withEntry", "words",
+    "filled", "hasContents", "hashOf", "isLost", "isPassed", "isRead", "keepCopy", "loadScript", "markWords",
+    "modulesIn", "nameOf", "noteAnswer", "noteAttempt", "one", "pageLink", "pageNamed", "pagesIn", "pathOf",
+    "printVector", "progressLine", "readMark", "readVector", "report", "root", "save", "standingOf", "testOf",
+    "testsIn", "visit", "wakeWith", "withEntry", "words",
 )  # fmt: skip
 """What the other scripts use of the core; everything else stays inside it."""
 

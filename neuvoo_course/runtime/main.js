@@ -39,25 +39,32 @@ function listen() {
 }
 
 /** From the file that the LMS launches: to the saved place, or to the contents in the learner's language. */
-function openWhereLeft() {
+async function openWhereLeft() {
   if (!mayMoveOn) return;
-  mayMoveOn = !visit.isConnected;
   const { state } = visit;
   const language = languageFor(courseData(), [field(state, "l"), visit.language, ...navigator.languages]);
-  const page = pageNamed(field(state, "p"));
+  const place = field(state, "p");
+  if (place) await hasContents();
+  // Something may have been clicked meanwhile.
+  if (!mayMoveOn) return;
+  mayMoveOn = !visit.isConnected;
+  const page = pageNamed(place);
   const path = page ? page[0] + ".html" : "index.html";
   if (page || language !== document.body.dataset.language) goTo(root + language + "/" + path, "replaceState");
 }
 
 /** After every swap as after the launch: note the visit, draw the frame, wake the activities. */
 function showPage() {
-  const main = one("main");
-  const pages = pagesIn(courseData(), visit.scope);
-  const index = pages.findIndex(([name]) => main && name === main.dataset.page);
-  if (index >= 0) noteRead(visit.state, nameOf(courseData(), pages[index][1]));
+  const { page = "", place = "" } = (one("main") || document.body).dataset;
+  const places = placesIn(courseData(), visit.scope);
+  const index = places.indexOf(place);
+  if (index >= 0) {
+    noteRead(visit.state, nameOf(courseData(), place));
+    visit.page = page;
+  }
   drawFrame();
   wakeActivities();
-  announce(index < 0 ? "" : words("page", { page: index + 1, pages: pages.length }));
+  announce(index < 0 ? "" : words("page", { page: index + 1, pages: places.length }));
 }
 
 const BEAT_MS = 60000;

@@ -88,6 +88,8 @@ _SETTLED = """() => {
     const own = main && main.dataset.script;
     const isDue = main && main.querySelector(".question,.activity,.self-check,.terms");
     if (own && !scripts.includes(own)) return false;
+    const isListing = own || (main && main.querySelector(".test"));
+    if (isListing && !scripts.some((name) => name.startsWith("contents."))) return false;
     if (isDue && !main.classList.contains("awake")) return false;
     const come = performance.getEntriesByType("resource").map((entry) => nameOf(entry.name));
     // From a folder nothing is noted of what comes.

@@ -87,6 +87,13 @@ def opened(browser: Browser, site: Path, **how: Any) -> Iterator[tuple[Page, str
         watched.assert_clean()
 
 
+def open_all(page: Page) -> None:
+    """Unfold everything. The list of the menu comes then, and moves what is below it."""
+    page.evaluate(OPEN_ALL)
+    for menu in page.locator(".menu nav").all():
+        expect(menu.locator("a").first).to_be_attached()
+
+
 def visit(page: Page, address: str) -> None:
     page.goto(address)
     settle(page)
@@ -124,7 +131,7 @@ def test_no_page_scrolls_sideways(browser: Browser, site: Path, width: int, scal
     with opened(browser, site, viewport=size, device_scale_factor=scale) as (page, root):
         for path in PAGES:
             visit(page, root + path)
-            page.evaluate(OPEN_ALL)
+            open_all(page)
             answer_all(page)
             assert too_wide(page) == [], path
 
@@ -133,7 +140,7 @@ def test_no_page_scrolls_sideways(browser: Browser, site: Path, width: int, scal
 def test_long_words_and_wide_things_fit_a_phone(browser: Browser, narrow_site: Path, path: str) -> None:
     with opened(browser, narrow_site, viewport={"width": 320, "height": 600}) as (page, root):
         visit(page, root + path)
-        page.evaluate(OPEN_ALL)
+        open_all(page)
         assert too_wide(page) == []
 
 
@@ -168,7 +175,7 @@ def test_the_focus_is_seen_wherever_it_goes(browser: Browser, site: Path, look: 
     with opened(browser, site, viewport={"width": 360, "height": 740}, **LOOKS[look]) as (page, root):
         for path in PAGES:
             visit(page, root + path)
-            page.evaluate(OPEN_ALL)
+            open_all(page)
             stops = list(focus_stops(page))
             assert len(stops) >= 4, path  # on the search page they begin after its field, which has the focus
             for stop in stops:
@@ -212,7 +219,7 @@ def test_no_look_breaks_wcag(browser: Browser, site: Path, look: str) -> None:
     with opened(browser, site, viewport={"width": 360, "height": 740}, **LOOKS[look]) as (page, root):
         for path in PAGES:
             visit(page, root + path)
-            page.evaluate(OPEN_ALL)
+            open_all(page)
             assert violations(page) == [], path
             if page.locator("form").count():
                 answer_all(page)

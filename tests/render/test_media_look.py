@@ -16,7 +16,7 @@ from tests.judges.keyboard import tab_to
 from tests.judges.lms import Lms
 from tests.judges.server import serve
 from tests.media.samples import PDF, write_course
-from tests.render.test_look import LONG, LOOKS, OPEN_ALL, too_wide
+from tests.render.test_look import LONG, LOOKS, open_all, too_wide
 from tests.render.test_media import built
 
 pytestmark = pytest.mark.browser
@@ -129,7 +129,7 @@ def test_no_state_breaks_wcag_in_any_look(browser: Browser, site: Path, look: st
     with opened(browser, site, **LOOKS[look]) as page:
         until(page, KNOWN)
         assert violations(page) == []
-        page.evaluate(OPEN_ALL)
+        open_all(page)
         page.locator("video").first.evaluate("one => one.play()")
         assert violations(page) == []
 
@@ -161,7 +161,7 @@ def test_nothing_scrolls_sideways(browser: Browser, tmp_path: Path, direction: s
     with opened(browser, built(course, "site", "fi", "sv"), **how) as page:
         page.evaluate("direction => { document.documentElement.dir = direction }", direction)
         until(page, KNOWN)
-        page.evaluate(OPEN_ALL)
+        open_all(page)
         assert too_wide(page) == []
 
 

@@ -100,8 +100,8 @@ def test_every_note_of_the_course_is_on_the_page_of_notes_under_an_id_of_its_own
     files = rendered()
     for language in ("fi", "sv", "en"):
         tree = xml(files[f"{language}/notes.html"].data)
-        found = [(one.getparent().getparent().get("data-page"), one.get("data-note")) for one in notes_in(tree)]
-        assert found == [("m/a", "lista"), ("m/a", "pohdi"), ("n2/a", "pohdi")]
+        found = [(one.getparent().getparent().get("data-place"), one.get("data-note")) for one in notes_in(tree)]
+        assert found == [("0.1", "lista"), ("0.1", "pohdi"), ("0.3", "pohdi")]
         ids = tree.xpath("//@id")
         assert len(set(ids)) == len(ids)
         assert set(tree.xpath("//@aria-labelledby")) <= set(ids)

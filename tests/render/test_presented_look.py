@@ -19,7 +19,7 @@ from tests.judges.chromium import WatchedPage
 from tests.judges.lms import Lms
 from tests.judges.server import serve
 from tests.make import make
-from tests.render.test_look import LONG, LOOKS, OPEN_ALL, focus_stops, too_wide
+from tests.render.test_look import LONG, LOOKS, focus_stops, open_all, too_wide
 from tests.runtime.platform import PRESENT
 
 pytestmark = pytest.mark.browser
@@ -282,7 +282,7 @@ def states(page: Page) -> Iterator[str]:
         box.check()
     page.get_by_role("textbox").fill("Eilen.\n" * 12)
     page.get_by_role("tab").nth(1).click()
-    page.evaluate(OPEN_ALL)
+    open_all(page)
     yield "half-way"
     page.get_by_role("link", name="Menen suoraan asiaan").click()
     for button in page.locator(".clear").all():

@@ -11,7 +11,7 @@ from tests.judges.axe import violations
 from tests.judges.chromium import WatchedPage, settle
 from tests.judges.server import Served, serve
 from tests.render.right_to_left import write_right_to_left
-from tests.render.test_look import OPEN_ALL, too_wide
+from tests.render.test_look import open_all, too_wide
 
 pytestmark = pytest.mark.browser
 IN_ANOTHER = r"""() => {
@@ -72,7 +72,7 @@ def test_english_and_finnish_words_on_an_arabic_page_say_so(page: Page, served: 
         visit(page, served.url(path))
         if path.count("/") == 2:
             answer(page)
-        page.evaluate(OPEN_ALL)
+        open_all(page)
         assert [text for text in page.evaluate(IN_ANOTHER) if text not in names] == [], path
         assert violations(page) == [], path
         assert too_wide(page) == [], path

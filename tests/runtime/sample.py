@@ -29,7 +29,7 @@ MODULES: list[dict[str, Any]] = [
     {"number": 2, "name": "ohjaus", "title": "Ohjaus", "minutes": 10, "pages": [["ohjaus/siirto", "1.1", "Siirto"]]},
 ]
 PAGES: list[list[str]] = [page for module in MODULES for page in module["pages"]]
-TESTS = [{"place": "0.1", "page": "tulkki/koe", "points": 5, "pass": 80, "attempts": 2}]
+TESTS = [{"place": "0.1", "module": 1, "points": 5, "pass": 80, "attempts": 2}]
 STYLE = """
 [hidden] { display: none !important; }
 .announcer { position: absolute; clip-path: inset(50%); }
@@ -58,6 +58,7 @@ def _files(changes: dict[str, object]) -> dict[str, str]:
         files[path] = _contents("fi", "", path, [module], extra)
     for language in LANGUAGES:
         files[f"course.{language}.js"] = _course(language, changes)
+        files[f"contents.{language}.js"] = _listed(language)
         files[f"reporting.{language}.js"] = f"var neuvooReportingWords = {json.dumps(reporting_texts(language))};\n"
         files[f"activities.{language}.js"] = f"var neuvooWords = {json.dumps(activity_texts(language))};\n"
         files[f"{language}/index.html"] = _contents(language, "../", f"{language}/index.html", MODULES)
@@ -78,21 +79,34 @@ _PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><rect
 
 def _course(language: str, changes: dict[str, object]) -> str:
     course = {
-        "format": 1,
+        "format": 2,
         "id": "sample-091",
         "language": language,
-        "title": TITLES[language],
-        "region": "Helsinki",
         "languages": list(LANGUAGES.items()),
         "majority": "fi",
         "owners": ["", "helsinki"],
         "rule": {"pages": 100, "tests": True},
-        "modules": MODULES,
+        "modules": [_places(module) for module in MODULES],
         "tests": TESTS,
         "texts": runtime_texts(language),
         **changes,
     }
     return f"var neuvooCourse = {json.dumps(course)};\n"
+
+
+def _places(module: dict[str, Any]) -> dict[str, Any]:
+    return {"number": module["number"], "places": [place for _, place, _ in module["pages"]]}
+
+
+def _listed(language: str) -> str:
+    contents = {
+        "language": language,
+        "title": TITLES[language],
+        "region": "Helsinki",
+        "modules": [{key: value for key, value in module.items() if key != "number"} for module in MODULES],
+        "testPages": ["tulkki/koe"],
+    }
+    return f"var neuvooContents = {json.dumps(contents)};\n"
 
 
 def _document(language: str, root: str, path: str, title: str, main: str, extra: str = "") -> str:
@@ -148,7 +162,7 @@ def _page(language: str, name: str, title: str) -> str:
     before = f'<a rel="prev" href="../{names[at - 1]}.html">Previous</a>' if at else ""
     after = f'<a rel="next" href="../{names[at + 1]}.html">Next</a>' if at + 1 < len(names) else ""
     main = (
-        f'<main id="main" data-page="{name}"><p class="module-title">Module</p>'
+        f'<main id="main" data-page="{name}" data-place="{PAGES[at][1]}"><p class="module-title">Module</p>'
         f'<article><h1 tabindex="-1">{title} {language}</h1>'
         f'<p><img src="../../media/dot.svg" alt="Dot"/> <a href="#end">Down</a></p>{BODIES.get(name, "")}'
         f'<p id="end">The end.</p></article>'

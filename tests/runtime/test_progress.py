@@ -22,7 +22,7 @@ def cases(draw: st.DrawFn) -> Case:
     tests: list[dict[str, Any]] = [
         {
             "place": f"0.{number}",
-            "page": f"{draw(st.sampled_from(['one', 'two']))}/test{number}",
+            "module": draw(st.sampled_from([1, 2])),
             "points": draw(st.integers(1, 12)),
             "pass": draw(st.integers(0, 100)),
             "attempts": draw(st.integers(0, 3)),
@@ -31,8 +31,8 @@ def cases(draw: st.DrawFn) -> Case:
     ]
     sizes = draw(st.integers(1, 6)), draw(st.integers(1, 6))
     modules = [
-        {"number": 1, "name": "one", "pages": [[f"one/p{n}", f"0.{n}", ""] for n in range(1, sizes[0] + 1)]},
-        {"number": 2, "name": "two", "pages": [[f"two/p{n}", f"1.{n}", ""] for n in range(1, sizes[1] + 1)]},
+        {"number": 1, "places": [f"0.{n}" for n in range(1, sizes[0] + 1)]},
+        {"number": 2, "places": [f"1.{n}" for n in range(1, sizes[1] + 1)]},
     ]
     rule = {"pages": draw(st.sampled_from([0, 50, 80, 100])), "tests": draw(st.booleans())}
     data = {"owners": ["", "espoo"], "tests": tests, "modules": modules, "rule": rule}
@@ -47,7 +47,7 @@ def cases(draw: st.DrawFn) -> Case:
 def steps(case: Case) -> list[list[Any]]:
     """Give the history of a case."""
     data, read, won = case
-    pages = [page[1].split(".") for module in data["modules"] for page in module["pages"]]
+    pages = [place.split(".") for module in data["modules"] for place in module["places"]]
     history: list[list[Any]] = [["read", f"{data['owners'][int(pages[at][0])]}.{pages[at][1]}"] for at in read]
     for at, attempts in won.items():
         points = data["tests"][at]["points"]
@@ -58,10 +58,9 @@ def steps(case: Case) -> list[list[Any]]:
 def expected(case: Case, scope: int) -> dict[str, Any]:
     """Work out the standing anew, in exact fractions."""
     data, read, won = case
-    names = [module["name"] for module in data["modules"] if scope in (0, module["number"])]
-    numbers = [page[0] for module in data["modules"] for page in module["pages"]]
-    pages = [at for at, name in enumerate(numbers) if name.split("/")[0] in names]
-    tests = [at for at, test in enumerate(data["tests"]) if test["page"].split("/")[0] in names]
+    numbers = [module["number"] for module in data["modules"] for _ in module["places"]]
+    pages = [at for at, number in enumerate(numbers) if scope in (0, number)]
+    tests = [at for at, test in enumerate(data["tests"]) if scope in (0, test["module"])]
     passed = {at for at in tests if won[at] and is_enough(data["tests"][at], max(won[at]))}
     used_up = {at for at in tests if at not in passed and 0 < data["tests"][at]["attempts"] <= len(won[at])}
     count = len([at for at in pages if at in read])
@@ -107,7 +106,7 @@ def check_score(case: Case, score: float | None, scope: int) -> None:
 
 
 def test_completion_never_goes_back() -> None:
-    course = {"modules": [{"number": 1, "name": "one", "pages": [["one/a", "0.1", ""], ["one/new", "0.2", ""]]}]}
+    course = {"modules": [{"number": 1, "places": ["0.1", "0.2"]}]}
     (standing,) = ask(("standing", "1;d=3;v0=1;o=", course, 0))
     assert standing["completed"]
     assert standing["passed"]

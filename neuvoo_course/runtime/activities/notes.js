@@ -32,10 +32,8 @@ function keepNote(name, text) {
  * @param {HTMLElement} block
  */
 function noteName(block) {
-  const course = courseData();
-  const place = /** @type {HTMLElement | null} */ (block.closest("[data-page]"));
-  const page = course.modules.flatMap(({ pages }) => pages).find(([name]) => place && name === place.dataset.page);
-  return (page ? nameOf(course, page[1]) : "") + "/" + block.dataset.note;
+  const page = /** @type {HTMLElement | null} */ (block.closest("[data-place]"));
+  return (page ? nameOf(courseData(), page.dataset.place || "") : "") + "/" + block.dataset.note;
 }
 
 /**

@@ -17,6 +17,8 @@
 /** @param {HTMLElement} section */
 function mountTest(section) {
   const { test, feedback, counts } = section.dataset;
+  // The result names pages.
+  hasContents();
   const result = element("div", { class: "result", tabindex: -1 });
   const button = element("button", said({ type: "button", class: "hand-in" }), words("hand_in"));
   /** @type {Quiz} */

@@ -1,14 +1,18 @@
-/* Course data: everything regional, put beside the pages as course.<language>.js. */
+/* Course data: everything regional, put beside the pages. course.<language>.js comes with each of them; all titles lie in
+ * contents.<language>.js, which comes when there is something to list, and is put into the course data then.
+ */
 
 /**
- * @typedef {{number: number, name: string, title: string, minutes: number, pages: PageEntry[]}} Module
+ * @typedef {{number: number, places: string[]} & ListedModule} Module
+ * @typedef {{name: string, title: string, minutes: number, pages: PageEntry[]}} ListedModule from the contents
  * @typedef {[string, string, string, string?]} PageEntry name, place, title, and the title's language if it is another
- * @typedef {{place: string, page: string, points: number, pass: number, attempts: number, last?: boolean}} Test
- *   last: the last attempt counts, not the best one
+ * @typedef {{place: string, module: number, points: number, pass: number, attempts: number, last?: boolean, page: string}} Test
+ *   last: the last attempt counts, not the best one; page: from the contents
+ * @typedef {{language: string, title: string, region: string, modules: ListedModule[], testPages: string[]}} Contents
  * @typedef {object} Course
  * @property {string} id
  * @property {string} language
- * @property {string} title
+ * @property {string} title from the contents, as is the region
  * @property {string} region
  * @property {[string, string][]} languages this package's, with their own names, majority first
  * @property {string} majority
@@ -41,15 +45,27 @@ const modulesIn = (course, scope) => course.modules.filter((module) => !scope ||
  * @param {Course} course
  * @param {number} scope
  */
-function pagesIn(course, scope) {
-  return modulesIn(course, scope).flatMap((module) => module.pages);
-}
+const placesIn = (course, scope) => modulesIn(course, scope).flatMap((module) => module.places);
+
+/**
+ * Once the contents are there; none before.
+ * @param {Course} course
+ * @param {number} scope
+ */
+const pagesIn = (course, scope) => modulesIn(course, scope).flatMap((module) => module.pages || []);
 
 /**
  * @param {Course} course
  * @param {number} scope
  */
-function testsIn(course, scope) {
-  const names = modulesIn(course, scope).map((module) => module.name);
-  return course.tests.filter((test) => names.includes(test.page.split("/")[0]));
+const testsIn = (course, scope) => course.tests.filter((test) => !scope || test.module === scope);
+
+/**
+ * @param {Course} course
+ * @param {Contents} contents
+ */
+function putIn(course, { title, region, modules, testPages }) {
+  Object.assign(course, { title, region });
+  course.modules.forEach((module, index) => Object.assign(module, modules[index]));
+  course.tests.forEach((test, index) => (test.page = testPages[index]));
 }

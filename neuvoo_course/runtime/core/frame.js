@@ -93,7 +93,8 @@ function progressLine(read, total) {
 function menu() {
   const list = element("nav", { "aria-label": words("menu") });
   const made = element("details", { class: "menu" }, element("summary", {}, element("span", {}, words("menu"))), list);
-  made.addEventListener("toggle", () => {
+  made.addEventListener("toggle", async () => {
+    if (!(await hasContents())) return tell(words("away"));
     list.replaceChildren(element("ol", {}, ...modulesIn(courseData(), visit.scope).map(menuPart)));
     markWords();
   });

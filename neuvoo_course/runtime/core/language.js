@@ -36,3 +36,15 @@ async function loadCourse(root, language) {
   await loadScript(root + "course." + language + ".js");
   noteCourse();
 }
+
+/** Whether the titles are there, which most pages do without: they are fetched when something is to be listed. */
+async function hasContents() {
+  const { title, language } = courseData();
+  return !!title || loadScript(root + "contents." + language + ".js").then(takeContents, () => false);
+}
+
+function takeContents() {
+  const contents = /** @type {any} */ (window).neuvooContents;
+  putIn(courses[contents.language], contents);
+  return true;
+}

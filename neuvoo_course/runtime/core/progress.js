@@ -18,16 +18,16 @@
  * @returns {Standing}
  */
 function standingOf(course, state, scope) {
-  const pages = pagesIn(course, scope);
+  const places = placesIn(course, scope);
   const tests = testsIn(course, scope).map((test) => ({ ...test, ...testOf(state, nameOf(course, test.place), test.last) }));
-  const read = pages.filter(([, place]) => isRead(state, nameOf(course, place))).length;
+  const read = places.filter((place) => isRead(state, nameOf(course, place))).length;
   const won = tests.filter(isPassed).length;
-  const isMet = read * 100 >= course.rule.pages * pages.length && (!course.rule.tests || won === tests.length);
+  const isMet = read * 100 >= course.rule.pages * places.length && (!course.rule.tests || won === tests.length);
   const done = doneIn(state) | (isMet ? (tests.length ? 3 : 1) : 0);
-  const progress = (read + won) / (pages.length + tests.length);
+  const progress = (read + won) / (places.length + tests.length);
   return {
     read,
-    total: pages.length,
+    total: places.length,
     score: scoreOf(tests),
     completed: done > 0,
     passed: (done & 2) > 0,

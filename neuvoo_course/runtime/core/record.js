@@ -10,6 +10,8 @@ const visit = {
   language: "",
   /** As the LMS writes it, for the certificate alone: kept nowhere. */
   name: "",
+  /** The name of the page that was read last in this visit. */
+  page: "",
   /** The copy's key; unknown until the LMS has told who is learning, so that nobody meets another's progress. */
   key: "",
   isConnected: false,
@@ -143,8 +145,7 @@ function noteStanding() {
 function send() {
   const standing = noteStanding();
   if (visit.isReview) return "";
-  const page = pageNamed(field(visit.state, "p"));
-  visit.tracking.save(fitState(visit.state), page ? page[0] : "");
+  visit.tracking.save(fitState(visit.state), visit.page);
   if (standing.score !== null) visit.tracking.score(standing.score);
   visit.tracking.status(standing);
   visit.tellMore();
@@ -182,7 +183,7 @@ function comeBack() {
 }
 
 /**
- * The page with this name in the state.
+ * The page with this name in the state, once the contents are there.
  * @param {string} name
  */
 function pageNamed(name) {

@@ -28,7 +28,7 @@ async function wakePapers() {
   const main = one("main");
   const bar = one(".bar");
   await bringStyle("papers.css").catch(() => {});
-  if (!main || !bar) return;
+  if (!main || !bar || !(await hasContents())) return;
   const observer = new MutationObserver(() => (main.isConnected ? drawPapers(main) : observer.disconnect()));
   observer.observe(bar, { childList: true });
   drawPapers(main);

@@ -38,4 +38,5 @@ async function takeWords() {
 
 new MutationObserver(takeWords).observe(document.documentElement, { attributeFilter: ["lang"] });
 takeWords();
-save();
+// Modules are told by their titles.
+hasContents().then(save);

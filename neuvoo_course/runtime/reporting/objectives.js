@@ -63,7 +63,7 @@ function tellObjective(module, objectives) {
  * @param {Module} module
  * @returns {Pair[]}
  */
-const describing = ({ title }) => (is2004() ? [["description", localized(title, courseData().language)]] : []);
+const describing = ({ title }) => (is2004() && title ? [["description", localized(title, courseData().language)]] : []);
 
 /**
  * By the module's own pages and tests: the course may be completed with some of them unread.

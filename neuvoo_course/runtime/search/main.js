@@ -49,6 +49,7 @@ function giveUp(language) {
  */
 async function readIndex(language) {
   const course = courseData();
+  if (!(await hasContents())) throw Error(language);
   await loadScript(searchRoot + "search." + language + ".js");
   await loadScript(searchRoot + "search-region." + language + ".js");
   const { neuvooSearch: common, neuvooSearchRegion: region } = /** @type {any} */ (window);
