@@ -17,10 +17,11 @@ const shownPath = () => document.body.dataset.path || "";
 /** @param {MouseEvent} event */
 function onClick(event) {
   closeMenu(event);
+  // Who has begun is not taken elsewhere any more.
+  mayMoveOn = false;
   const link = /** @type {Element} */ (event.target).closest("a");
   if (!link || !isOurs(link, event)) return;
   event.preventDefault();
-  mayMoveOn = false;
   if (link.hreflang) visit.state.fields.set("l", link.hreflang);
   goTo(link.href, "pushState");
 }
