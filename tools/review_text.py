@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from statistics import mean
 
-from neuvoo_course.model import Code, Length, Link, Page, PageText, inlines_among, lines_of_text, plain, total
+from neuvoo_course.model import Code, Length, Link, Page, PageText, Service, inlines_among, lines_of_text, plain, total
 from neuvoo_course.resolve.lengths import national_length, national_pages
 from neuvoo_course.workspace import Workspace, open_course
 
@@ -144,7 +144,17 @@ def sources(workspace: Workspace) -> str:
         for (name, address), (day, pages) in sorted(named.items(), key=lambda one: one[0][0].casefold())
     ]
     links = [f"| {address} | {', '.join(sorted(pages))} |" for address, pages in sorted(linked.items())]
-    return SOURCES.format(sources="\n".join(rows), links="\n".join(links))
+    services = list(_services(workspace))
+    return SOURCES.format(sources="\n".join(rows), links="\n".join(links), services="\n".join(services))
+
+
+def _services(workspace: Workspace) -> Iterator[str]:
+    for owner, services in workspace.course.services.items():
+        for one in services:
+            if isinstance(one, Service):
+                name = one.names.get("fi") or next(iter(one.names.values()))
+                whose = owner or "the whole country"
+                yield f"| {_cell(name)} | {one.address} | {_cell(one.source)} | {one.checked.isoformat()} | {whose} |"
 
 
 def _cell(text: str) -> str:
@@ -166,14 +176,20 @@ told from {LONG_WORD} letters on. Run it again after larger changes of the text,
 SOURCES = """\
 # Sources and outside links
 
-Written by `python -m tools.review_text`: every source that a page names, with the last day somebody read it, and every
-link that leads out of the course. Run it again after larger changes of the text.
+Written by `python -m tools.review_text`: every source that a page names, with the last day somebody read it, every service
+in the lists, and every link that leads out of the course. Run it again after larger changes of the text.
 
 ## Sources
 
 | source | address | read | pages |
 |---|---|---|---|
 {sources}
+
+## Services
+
+| service | address | source | looked up | list |
+|---|---|---|---|---|
+{services}
 
 ## Links in the text
 
