@@ -176,8 +176,8 @@ told from {LONG_WORD} letters on. Run it again after larger changes of the text,
 SOURCES = """\
 # Sources and outside links
 
-Written by `python -m tools.review_text`: every source that a page names, with the last day somebody read it, every service
-in the lists, and every link that leads out of the course. Run it again after larger changes of the text.
+Written by `python -m tools.review_text`: every source that a page names, with the last day somebody read it, every
+service in the lists, and every link that leads out of the course. Run it again after larger changes of the text.
 
 ## Sources
 

@@ -38,6 +38,17 @@ def test_sources_and_outside_links_are_listed_with_their_pages(tmp_path: Path) -
     assert "| https://example.org/muu | m/a |" in listed
 
 
+def test_services_are_listed_with_their_source_and_day(tmp_path: Path) -> None:
+    services = (
+        "info:\n  name: {fi: Infopiste}\n  what: {fi: Neuvoo.}\n  topics: [neuvonta]\n  languages: [fi]\n"
+        "  address: https://example.org/info\n  source: kooste\n  checked: 2026-11-21\n"
+    )
+    texts = {"national/m/a.fi.md": "# A\n", "national/topics.yaml": "neuvonta: {fi: Neuvonta}\n"}
+    folder = write(tmp_path, {**texts, "national/services.yaml": services})
+    listed = sources(open_course(folder, date(2026, 11, 22)))
+    assert "| Infopiste | https://example.org/info | kooste | 2026-11-21 | the whole country |" in listed
+
+
 @pytest.mark.whole
 def test_the_training_keeps_to_plain_language() -> None:
     training = open_course(ROOT, date(2026, 11, 22)).course
@@ -45,6 +56,9 @@ def test_the_training_keeps_to_plain_language() -> None:
         for text in page.texts.values():
             found = measured(page, text)
             assert found.average < 15, (found.key, found.language, found.average)
+            # A case is a story, and as long as its longest way.
+            limit = 620 if page.name in ("tapaus", "harjoitustapaus") else 500
+            assert found.length.to_read <= limit, (found.key, found.language, found.length.to_read)
 
 
 @pytest.mark.whole
