@@ -27,7 +27,7 @@ except ImportError:  # Windows
 
 from .cache import Cache
 from .cache.kept import Kept
-from .files import LEVEL, Blob, FileBlob, Files
+from .files import LEVEL, Blob, FileBlob, Files, Stamps, stamps_of
 
 COMPRESSED_ALREADY = (
     *(".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"),
@@ -204,8 +204,10 @@ def _central_header(path: str, member: Member, offset: int) -> bytes:
     return fixed + path.encode("ascii")
 
 
-def write_zip(path: Path, files: Files, compressor: Compressor, *, first: Iterable[str] = ("imsmanifest.xml",)) -> None:
-    """Write an archive; whatever interrupts it, an earlier one at this path stays as it was."""
+def write_zip(
+    path: Path, files: Files, compressor: Compressor, *, first: Iterable[str] = ("imsmanifest.xml",)
+) -> Stamps:
+    """Write an archive, and give its stamp; whatever interrupts it, an earlier one at this path stays as it was."""
     parts = zip_bytes_parts(files, compressor, first=first)
     path.parent.mkdir(parents=True, exist_ok=True)
     _remove_stale_beside(path)
@@ -213,10 +215,13 @@ def write_zip(path: Path, files: Files, compressor: Compressor, *, first: Iterab
     try:
         with beside.open("wb") as stream:
             write_parts(stream, parts)
+        # Before it has its place, where another build may put its own a moment later.
+        stamps = stamps_of(beside)
         beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+    return stamps
 
 
 def write_parts(stream: IO[bytes], parts: Iterable[bytes | FileBlob]) -> None:
@@ -261,8 +266,8 @@ def _remove_stale_beside(path: Path) -> None:
                     found.unlink()
 
 
-def write_folder(path: Path, files: Files) -> None:
-    """Write files as a folder that takes the place of an earlier one as a whole, or not at all.
+def write_folder(path: Path, files: Files) -> Stamps:
+    """Write files as a folder that takes the place of an earlier one as a whole, or not at all; give their stamps.
 
     One build at a time writes beside it: another one waits. What a killed one left is put right first.
     """
@@ -276,11 +281,13 @@ def write_folder(path: Path, files: Files) -> None:
         _put_right(path, new, old)
         try:
             _write_all(new, files)
+            stamps = stamps_of(new)
             _swap(path, new, old)
         except BaseException:
             shutil.rmtree(new, ignore_errors=True)
             raise
         shutil.rmtree(old, ignore_errors=True)
+    return stamps
 
 
 @contextmanager

@@ -16,6 +16,8 @@ import deflate
 LEVEL = 6
 Stamp = tuple[int, int, int]
 """Bytes, time of change in nanoseconds, and the file's number on its disk."""
+Stamps = tuple[tuple[str, Stamp], ...]
+"""Of the files in a folder by their paths in it, in order; of a file alone under an empty path."""
 
 
 class FileChanged(OSError):
@@ -25,6 +27,21 @@ class FileChanged(OSError):
 def stamp_of(found: os.stat_result) -> Stamp:
     """Give what a file's change shows in."""
     return found.st_size, found.st_mtime_ns, found.st_ino
+
+
+def stamps_of(path: Path) -> Stamps:
+    """Give what a change of a file, or of anything in a folder, shows in; another name for it changes nothing."""
+    return tuple(sorted(_stamps(str(path)))) if path.is_dir() else (("", stamp_of(path.stat())),)
+
+
+def _stamps(folder: str) -> Iterator[tuple[str, Stamp]]:
+    folders = [folder]
+    while folders:
+        for entry in os.scandir(folders.pop()):
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(entry.path)
+            else:
+                yield entry.path[len(folder) :], stamp_of(entry.stat(follow_symlinks=False))
 
 
 @dataclass(frozen=True, slots=True)

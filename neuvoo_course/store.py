@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from .archive import Compressor, write_folder, write_zip
 from .cache import key_of
-from .files import Files, Stamp, stamp_of
+from .files import Files, Stamps, stamps_of
 from .remote.address import local_path
+
+
+class Written(NamedTuple):
+    """A package that was written: its bytes, and the stamp by which it is known again."""
+
+    size: int
+    stamp: str
 
 
 class Keeper(Protocol):
@@ -51,12 +56,12 @@ class Store(Protocol):
         """Give what shows whether a package is still as it was written; empty if it is not there."""
         ...
 
-    def write_zip(self, name: str, files: Files, compressor: Compressor) -> int:
-        """Write an archive in place of an earlier one, and give its bytes."""
+    def write_zip(self, name: str, files: Files, compressor: Compressor) -> Written:
+        """Write an archive in place of an earlier one."""
         ...
 
-    def write_folder(self, name: str, files: Files) -> int:
-        """Write a folder in place of an earlier one, and give the bytes of its files."""
+    def write_folder(self, name: str, files: Files) -> Written:
+        """Write a folder in place of an earlier one; its bytes are those of its files."""
         ...
 
 
@@ -80,20 +85,21 @@ class FolderStore:
 
     def stamp(self, name: str) -> str:
         try:
-            return key_of(*sorted(_stamps(str(self.folder / name))))
+            return key_of(*stamps_of(self.folder / name))
         except OSError:
             return ""
 
-    def write_zip(self, name: str, files: Files, compressor: Compressor) -> int:
-        path = self.folder / name
-        write_zip(path, files, compressor)
-        return path.stat().st_size
+    def write_zip(self, name: str, files: Files, compressor: Compressor) -> Written:
+        return _written(write_zip(self.folder / name, files, compressor))
 
-    def write_folder(self, name: str, files: Files) -> int:
+    def write_folder(self, name: str, files: Files) -> Written:
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_folder(path, files)
-        return sum(blob.size for blob in files.values())
+        return _written(write_folder(path, files))
+
+
+def _written(stamps: Stamps) -> Written:
+    return Written(sum(size for _, (size, *_) in stamps), key_of(*stamps))
 
 
 def store_at(out: Path | str, *, is_shared: bool = False) -> Store:
@@ -106,17 +112,3 @@ def store_at(out: Path | str, *, is_shared: bool = False) -> Store:
 
     objects = objects_at(out)
     return FolderStore(folder, Notes(objects)) if folder else RemoteStore(objects)
-
-
-def _stamps(path: str) -> Iterator[tuple[str, Stamp]]:
-    """Give the stamp of a file, or of every file in a folder."""
-    folders = [path]
-    if not Path(path).is_dir():
-        yield "", stamp_of(Path(path).stat())
-        return
-    while folders:
-        for entry in os.scandir(folders.pop()):
-            if entry.is_dir(follow_symlinks=False):
-                folders.append(entry.path)
-            else:
-                yield entry.path[len(path) :], stamp_of(entry.stat(follow_symlinks=False))

@@ -10,7 +10,7 @@ import pytest
 
 from neuvoo_course.archive import Compressor
 from neuvoo_course.files import Blob
-from neuvoo_course.store import FolderStore, store_at
+from neuvoo_course.store import FolderStore, Written, store_at
 
 FILES = {"index.html": Blob.of("<p>"), "fi/m/a.html": Blob.of("<p>a"), "media/p.svg": Blob.of("<svg/>")}
 
@@ -33,9 +33,9 @@ def test_what_is_not_there_has_no_stamp(store: FolderStore) -> None:
 
 
 def test_sizes_are_those_on_the_disk(store: FolderStore) -> None:
-    size = store.write_zip("espoo/a.zip", FILES, Compressor())
+    size, _ = store.write_zip("espoo/a.zip", FILES, Compressor())
     assert size == (store.folder / "espoo/a.zip").stat().st_size
-    assert store.write_folder("espoo/site", FILES) == sum(blob.size for blob in FILES.values())
+    assert store.write_folder("espoo/site", FILES).size == sum(blob.size for blob in FILES.values())
     assert store.address_of("espoo/a.zip") == str(store.folder / "espoo/a.zip")
 
 
@@ -48,12 +48,33 @@ def test_a_stamp_is_another_after_each_writing(store: FolderStore) -> None:
         assert store.stamp(name) not in {first, ""}
 
 
-def write_site(store: FolderStore, name: str) -> None:
-    store.write_folder(name, FILES)
+def write_site(store: FolderStore, name: str) -> Written:
+    return store.write_folder(name, FILES)
 
 
-def write_zip(store: FolderStore, name: str) -> None:
-    store.write_zip(name, FILES, Compressor())
+def write_zip(store: FolderStore, name: str) -> Written:
+    return store.write_zip(name, FILES, Compressor())
+
+
+@pytest.mark.parametrize(("name", "write"), [("site", write_site), ("a.zip", write_zip)])
+def test_what_another_build_puts_there_in_the_same_moment_is_not_taken_for_ours(
+    store: FolderStore, name: str, write: Callable[[FolderStore, str], Written], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = Path.replace
+
+    def placed(new: Path, target: Path) -> Path:
+        """Put it in its place; before anybody can look, another build has put its own there."""
+        found = replace(new, target)
+        if target.name == name:
+            file = target / "index.html" if target.is_dir() else target
+            file.write_bytes(b"another build's")
+        return found
+
+    assert write(store, name).stamp == store.stamp(name)
+    monkeypatch.setattr(Path, "replace", placed)
+    written = write(store, name)
+    monkeypatch.undo()
+    assert written.stamp not in {store.stamp(name), ""}
 
 
 CHANGES: list[Callable[[Path], object]] = [

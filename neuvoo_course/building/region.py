@@ -15,7 +15,7 @@ from ..render import Renderer
 from ..resolve import resolve
 from ..resolve.edition import Edition, Variant, identifier_of
 from ..resolve.regions import Region
-from ..store import Store, store_at
+from ..store import Store, Written, store_at
 from ..targets import TARGETS, added_digest
 from ..workspace import Workspace
 from .inputs import inputs_of
@@ -117,11 +117,11 @@ class RegionBuilder:
         contents, known, stamp = contents_of(made), receipt.lines.get(name), self.store.stamp(name)
         is_there = known is not None and (known.contents, known.stamp) == (contents, stamp)
         why = (SAME,) if is_there else self._why(edition, known, stamp, differing)
-        size = known.size if known and is_there else self._write(name, target, made)
+        there = Written(known.size, stamp) if known and is_there else self._write(name, target, made)
         line = Line(  # what is told of a package may be other than before though its bytes are the same
             contents=contents,
-            stamp=stamp if is_there else self.store.stamp(name),
-            size=size,
+            stamp=there.stamp,
+            size=there.size,
             identifier=edition.identifier,
             target=target,
             languages=edition.variant.languages,
@@ -131,7 +131,7 @@ class RegionBuilder:
         receipt.lines[name] = line
         return self._package(name, line, edition.variant.region, why=why, is_new=not is_there)
 
-    def _write(self, name: str, target: str, made: Files) -> int:
+    def _write(self, name: str, target: str, made: Files) -> Written:
         if TARGETS[target].is_archive:
             return self.store.write_zip(name, made, self.compressor)
         return self.store.write_folder(name, made)

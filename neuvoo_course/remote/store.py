@@ -7,6 +7,7 @@ from hashlib import blake2b
 
 from ..archive import Compressor, refuse_unsafe, zip_bytes_parts
 from ..files import Files
+from ..store import Written
 from .content_types import content_type
 from .objects import Entry, Objects
 from .payload import Payload
@@ -56,12 +57,12 @@ class RemoteStore:
             return found.mark if found else ""
         return _stamp(self._objects.below(name))
 
-    def write_zip(self, name: str, files: Files, compressor: Compressor) -> int:
+    def write_zip(self, name: str, files: Files, compressor: Compressor) -> Written:
         payload = Payload(zip_bytes_parts(files, compressor), content_type(name))
         self._objects.put(name, payload, self._objects.entry(name))
-        return payload.size
+        return Written(payload.size, self.stamp(name))
 
-    def write_folder(self, name: str, files: Files) -> int:
+    def write_folder(self, name: str, files: Files) -> Written:
         """Write what pages need before the pages, launch pages last, and then remove what no page needs any more."""
         refuse_unsafe(files)
         there = {f"{name}/{path}": entry for path, entry in self._objects.below(name).items()}
@@ -69,7 +70,7 @@ class RemoteStore:
             payloads = {f"{name}/{path}": Payload.of(path, files[path]) for path in paths}
             self._objects.put_all(payloads, there)
         self._objects.remove(there.keys() - {f"{name}/{path}" for path in files})
-        return sum(blob.size for blob in files.values())
+        return Written(sum(blob.size for blob in files.values()), self.stamp(name))
 
 
 def in_order(files: Files) -> Iterator[list[str]]:

@@ -82,11 +82,11 @@ def noise(place: Path, size: int) -> FileBlob:
 def test_an_archive_is_one_object_with_the_bytes_of_a_file(out: str, tmp_path: Path) -> None:
     store = store_at(out)
     assert store.stamp(ZIP) == ""
-    size = store.write_zip(ZIP, SAMPLE, Compressor())
+    size, stamp = store.write_zip(ZIP, SAMPLE, Compressor())
     FolderStore(tmp_path).write_zip(ZIP, SAMPLE, Compressor())
     assert everything(out) == content(tmp_path)
     assert size == len(everything(out)[ZIP])
-    assert store.stamp(ZIP) == store_at(out).stamp(ZIP) != ""
+    assert stamp == store.stamp(ZIP) == store_at(out).stamp(ZIP) != ""
     assert store.address_of(ZIP) == f"{out}/{ZIP}"
 
 
@@ -95,7 +95,8 @@ SAMPLE: Files = {"imsmanifest.xml": Blob.of("<manifest/>"), "index.html": Blob.o
 
 def test_a_site_is_an_object_a_file(out: str, tmp_path: Path) -> None:
     store = store_at(out)
-    size = store.write_folder("espoo/site", SITE)
+    size, stamp = store.write_folder("espoo/site", SITE)
+    assert stamp == store.stamp("espoo/site")
     FolderStore(tmp_path).write_folder("espoo/site", SITE)
     assert everything(out) == content(tmp_path)
     assert size == sum(len(data) for data in content(tmp_path).values())
