@@ -56,7 +56,7 @@ def test_a_picture_at_the_bound_is_not_heavy() -> None:
 
 
 def test_a_warning_says_what_the_picture_would_weigh() -> None:
-    found = values(".jpg", jpeg(1600, 1200))
+    found = values(".jpg", jpeg(1600, 900))
     size, light = (int(found[name].removesuffix(" kB")) for name in ("size", "light"))
     assert 10 < light < size / 2
 
@@ -69,14 +69,14 @@ def test_millions_of_bytes_are_said_as_such() -> None:
 
 def test_no_saving_is_promised_where_none_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     assert values(".gif", written(noise(400, 300), "GIF"))["light"] == ""
-    assert values(".jpg", jpeg(1600, 1200)[:20_000])["light"] == ""
+    assert values(".jpg", jpeg()[:12_000])["light"] == ""
     assert values(".png", png_that_says(60_000, 60_000).ljust(20_000, b"\0"))["light"] == ""
     monkeypatch.setattr("neuvoo_course.light_pictures.find_spec", lambda _: None)
-    assert values(".jpg", jpeg(1600, 1200))["light"] == ""
+    assert values(".jpg", jpeg())["light"] == ""
 
 
 def test_what_is_made_light_anyway_is_not_heavy() -> None:
-    assert told(".jpg", jpeg(1600, 1200), LIGHT) == []
+    assert told(".jpg", jpeg(), LIGHT) == []
     assert told(".png", written(noise(400, 300), "PNG"), LIGHT) == []
     assert told(".gif", written(noise(400, 300), "GIF"), LIGHT) == [("picture-heavy", "media/a.gif")]
 
@@ -84,7 +84,7 @@ def test_what_is_made_light_anyway_is_not_heavy() -> None:
 def test_the_picture_of_a_video_is_a_picture() -> None:
     files = {"national/m/a.fi.md": "# A\n\n::: video v.mp4 silent\nSaid.\n:::\n", "media/v.mp4": "", "media/v.jpg": ""}
     made = make(files)
-    contents = {"media/v.mp4": b"\0\0\0\x18ftypmp42", "media/v.jpg": jpeg(1600, 1200)}
+    contents = {"media/v.mp4": b"\0\0\0\x18ftypmp42", "media/v.jpg": jpeg()}
     start = lambda path, count: contents[path][:count]  # noqa: E731
     found = check_course(Subject(made.course, lambda path: Blob.of(contents[path]), DAY, start))
     assert [(one.code, one.at.path) for one in found] == [("picture-heavy", "media/v.jpg")]
@@ -112,12 +112,12 @@ def test_browsers_look_at_the_content_and_not_at_the_name(kind: str, settings: s
 
 
 def test_what_breaks_off_or_is_huge_stops_a_light_build() -> None:
-    assert told(".jpg", jpeg()[:9000], LIGHT) == [("picture-broken", "media/a.jpg")]
+    assert told(".jpg", jpeg()[:4000], LIGHT) == [("picture-broken", "media/a.jpg")]
     assert told(".png", png_that_says(60_000, 60_000), LIGHT) == [("picture-too-large", "media/a.png")]
-    assert told(".jpg", jpeg()[:9000]) == []
+    assert told(".jpg", jpeg()[:4000]) == []
 
 
 def test_without_pillow_a_check_says_what_it_can(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("neuvoo_course.light_pictures.find_spec", lambda _: None)
-    assert told(".jpg", jpeg()[:9000], LIGHT) == []
+    assert told(".jpg", jpeg()[:4000], LIGHT) == []
     assert told(".jpg", b"<html>", LIGHT) == [("picture-broken", "media/a.jpg")]

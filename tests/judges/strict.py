@@ -6,25 +6,30 @@ In a browser it stands where scorm-again does (`Lms(…, api=strict_api)`); by i
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from tests.judges.lms import Version
+from tests.judges.node import ask_node
 
 SCRIPT = Path(__file__).with_name("strict_lms.js")
-DRIVER = """
-const { Scorm12API, Scorm2004API } = require(process.argv[1]);
-const { version, talks } = JSON.parse(require("fs").readFileSync(0, "utf-8"));
-const prefix = version === "2004" ? "" : "LMS";
-const told = (api, [name, ...values]) => [api[prefix + name](...values), api[prefix + "GetLastError"]()];
-const talk = (calls) => {
-  const api = new (version === "2004" ? Scorm2004API : Scorm12API)();
-  return calls.map((call) => told(api, call)).pop();
-};
-console.log(JSON.stringify(talks.map(talk)));
+DRIVER = (
+    f"""
+const {{ Scorm12API, Scorm2004API }} = require({json.dumps(str(SCRIPT))});
 """
+    """
+function answer({ version, talks }) {
+  const prefix = version === "2004" ? "" : "LMS";
+  const told = (api, [name, ...values]) => [api[prefix + name](...values), api[prefix + "GetLastError"]()];
+  const talk = (calls) => {
+    const api = new (version === "2004" ? Scorm2004API : Scorm12API)();
+    return calls.map((call) => told(api, call)).pop();
+  };
+  return talks.map(talk);
+}
+"""
+)
 TalkCall = tuple[str, ...]
 """A method without `LMS` in front, and its values."""
 
@@ -41,7 +46,4 @@ def strict_api(_version: Version) -> bytes:
 
 def last_answers(version: Version, talks: Sequence[Sequence[TalkCall]]) -> list[Answer]:
     """Hold each talk with a platform of its own, and give the answers to their last calls."""
-    asked = json.dumps({"version": version, "talks": talks})
-    done = subprocess.run(["node", "-e", DRIVER, str(SCRIPT)], input=asked, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return [Answer(*answer) for answer in json.loads(done.stdout)]
+    return [Answer(*answer) for answer in ask_node(DRIVER, {"version": version, "talks": talks})]

@@ -7,6 +7,8 @@ import pytest
 from tests.judges.lms import Version
 from tests.judges.strict import Answer, TalkCall, last_answers
 
+pytestmark = pytest.mark.node
+
 BEGIN: TalkCall = ("Initialize", "")
 DONE = Answer("true", "0")
 INTERACTION12 = (("SetValue", "cmi.interactions.0.id", "q1"), ("SetValue", "cmi.interactions.0.type", "choice"))

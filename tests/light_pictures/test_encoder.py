@@ -17,10 +17,6 @@ def sizes(data: bytes) -> list[tuple[int, int]]:
     return [(copy.width, copy.height) for copy in encode(data).copies]
 
 
-def weight(data: bytes) -> int:
-    return sum(len(copy.data) for copy in encode(data).copies)
-
-
 def near(one: object, other: tuple[int, ...], most: int = 12) -> bool:
     assert isinstance(one, tuple)
     return all(abs(a - b) <= most for a, b in zip(one, other, strict=True))
@@ -42,10 +38,11 @@ def near(one: object, other: tuple[int, ...], most: int = 12) -> bool:
 )
 def test_a_photograph_comes_in_the_widths_that_screens_need(size: tuple[int, int], made: list[tuple[int, int]]) -> None:
     data = jpeg(*size)
-    assert sizes(data) == made
-    assert [opened(copy.data).size for copy in encode(data).copies] == made
-    assert all(opened(copy.data).format == "WEBP" for copy in encode(data).copies)
-    assert weight(data) < len(data)
+    copies = encode(data).copies
+    assert [(copy.width, copy.height) for copy in copies] == made
+    assert [opened(copy.data).size for copy in copies] == made
+    assert all(opened(copy.data).format == "WEBP" for copy in copies)
+    assert sum(len(copy.data) for copy in copies) < len(data)
 
 
 def test_a_drawing_is_one_file_that_loses_nothing() -> None:
@@ -58,7 +55,7 @@ def test_a_drawing_is_one_file_that_loses_nothing() -> None:
 
 
 def test_a_photograph_saved_as_png_is_treated_as_one() -> None:
-    assert sizes(written(noise(1600, 1200), "PNG")) == [(1440, 1080), (720, 540)]
+    assert sizes(written(noise(1600, 200), "PNG")) == [(1440, 180), (720, 90)]
 
 
 def test_the_original_stays_where_it_is_lighter() -> None:
@@ -83,10 +80,10 @@ def test_what_webp_cannot_hold_stays() -> None:
 
 @pytest.mark.parametrize(("orientation", "corner"), [(1, "red"), (3, "blue"), (6, "red"), (8, "blue")])
 def test_a_picture_is_turned_as_the_camera_was_held(orientation: int, corner: str) -> None:
-    picture = Image.new("RGB", (1600, 1200), "red")
-    picture.paste("blue", (800, 0, 1600, 1200))
+    picture = Image.new("RGB", (1600, 400), "red")
+    picture.paste("blue", (800, 0, 1600, 400))
     (widest, *_) = encode(written(picture, "JPEG", exif=turned(orientation))).copies
-    assert (widest.width, widest.height) == ((1200, 1600) if orientation > 4 else (1440, 1080))
+    assert (widest.width, widest.height) == ((400, 1600) if orientation > 4 else (1440, 360))
     expected = {"red": (255, 0, 0), "blue": (0, 0, 255)}[corner]
     assert near(opened(widest.data).getpixel((10, 10)), expected)
 
@@ -166,7 +163,7 @@ def test_a_picture_that_says_it_is_huge_is_not_read() -> None:
     "data",
     [
         png_that_says(600, 600),
-        jpeg()[:9000],
+        jpeg()[:4000],
         written(drawing(), "PNG")[:900],
         b"\x89PNG\r\n\x1a\n",
         b"\xff\xd8\xff" + b"\0" * 99,

@@ -22,7 +22,7 @@ from tests.make import DAY, make, write
 from .samples import drawing, jpeg, photograph, written
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"/>'
-PHOTO = jpeg(1600, 1200)
+PHOTO = jpeg()
 LIGHT = {
     "national/m/a.fi.md": "# A\n\n![A](photo.jpg)\n\n![B](drawing.svg)\n",
     "media/drawing.svg": SVG,
@@ -63,8 +63,8 @@ def test_copies_lie_below_the_name_of_their_original() -> None:
     pictures = light({"media/photo.jpg": PHOTO})
     copies = pictures.copies("media/photo.jpg")
     assert copies == (
-        CopyFile("media/photo.jpg/1440.webp", 1440, 1080),
-        CopyFile("media/photo.jpg/720.webp", 720, 540),
+        CopyFile("media/photo.jpg/1440.webp", 1440, 360),
+        CopyFile("media/photo.jpg/720.webp", 720, 180),
     )
     expected = [copy.data for copy in encoder.encode(PHOTO).copies]
     assert [pictures.read(copy.path).data for copy in copies] == expected
@@ -216,6 +216,6 @@ def test_pillow_is_loaded_only_where_there_is_something_to_make(tmp_path: Path, 
 
 
 def test_pillow_is_loaded_for_a_photograph(tmp_path: Path) -> None:
-    root = course(tmp_path / "course", photo=written(photograph(900, 600), "JPEG"))
+    root = course(tmp_path / "course", photo=written(photograph(), "JPEG"))
     done = in_a_process("check", "--course", root, cwd=tmp_path, code="print('loaded:', 'PIL.Image' in sys.modules)")
     assert (done.returncode, "loaded: True" in done.stdout) == (0, True), done.stderr

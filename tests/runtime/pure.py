@@ -1,15 +1,14 @@
-"""Runs the pure parts of the runtime with node: many cases in one process."""
+"""Runs the pure parts of the runtime with node."""
 
 from __future__ import annotations
 
-import json
-import subprocess
+from functools import cache
 from typing import Any
 
 from neuvoo_course.runtime import PURE, joined
+from tests.judges.node import ask_node
 
 DRIVER = """
-const cases = JSON.parse(require("fs").readFileSync(0, "utf-8"));
 const course = (data) => ({ rule: { pages: 100, tests: true }, tests: [], modules: [], owners: [""], ...data });
 const merge = (one, other) => printState(mergeStates(parseState(one), parseState(other)));
 const noted = {
@@ -53,15 +52,17 @@ const asked = {
   told2004: (standing) => told2004(standing),
   interaction: (answer, is2004) => interactionOf({ ...answer, at: new Date(answer.at) }, is2004),
 };
-console.log(JSON.stringify(cases.map(([what, ...values]) => asked[what](...values))));
+const answer = (cases) => cases.map(([what, ...values]) => asked[what](...values));
 """
 
 
 def ask(*cases: tuple[Any, ...]) -> list[Any]:
     """Give the answer to each case: the name of a question and its values."""
-    files = ("core/copy.js", "activities/draw.js", "papers/wording.js", "reporting/formats.js")
-    script = joined((*PURE, "tracking/scorm12.js", "tracking/scorm2004.js", *files)) + DRIVER
-    done = subprocess.run(["node", "-e", script], input=json.dumps(cases), capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    answers: list[Any] = json.loads(done.stdout)
+    answers: list[Any] = ask_node(_script(), cases)
     return answers
+
+
+@cache
+def _script() -> str:
+    files = ("core/copy.js", "activities/draw.js", "papers/wording.js", "reporting/formats.js")
+    return joined((*PURE, "tracking/scorm12.js", "tracking/scorm2004.js", *files)) + DRIVER

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from neuvoo_course.runtime import PURE_SEARCH, joined, word_forms
+from tests.judges.node import ask_node
 
 DRIVER = """
-const { forms, entries, queries, asked } = JSON.parse(require("fs").readFileSync(0, "utf-8"));
-const index = emptyIndex(forms);
-for (const entry of entries) addEntry(index, entry);
-const vocabulary = [...index.known.values()];
-const answers = {
-  find: (query) => {
-    const { found, marks, ...others } = find(index, query);
-    const shown = found.map(({ entry, passage }) => [entry.title, passage[0], extractOf(passage[2], marks)]);
-    return { ...others, found: shown, marks: [...marks] };
-  },
-  fits: (query) => Object.fromEntries([...matchesOf(index.wordOf(smallLetters(query)), vocabulary, forms)]
-    .map(([word, fit]) => [word.text, fit])),
-  stem: (word) => index.wordOf(smallLetters(word)).stem,
-};
-console.log(JSON.stringify(queries.map((query) => answers[asked](query))));
+function answer({ forms, entries, queries, asked }) {
+  const index = emptyIndex(forms);
+  for (const entry of entries) addEntry(index, entry);
+  const vocabulary = [...index.known.values()];
+  const answers = {
+    find: (query) => {
+      const { found, marks, ...others } = find(index, query);
+      const shown = found.map(({ entry, passage }) => [entry.title, passage[0], extractOf(passage[2], marks)]);
+      return { ...others, found: shown, marks: [...marks] };
+    },
+    fits: (query) => Object.fromEntries([...matchesOf(index.wordOf(smallLetters(query)), vocabulary, forms)]
+      .map(([word, fit]) => [word.text, fit])),
+    stem: (word) => index.wordOf(smallLetters(word)).stem,
+  };
+  return queries.map((query) => answers[asked](query));
+}
 """
 
 
@@ -42,8 +43,5 @@ def ask(asked: str, language: str, entries: Sequence[Mapping[str, Any]], *querie
 
 @cache
 def _run(values: str) -> list[Any]:
-    script = joined(PURE_SEARCH) + DRIVER
-    done = subprocess.run(["node", "-e", script], input=values, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    answers: list[Any] = json.loads(done.stdout)
+    answers: list[Any] = ask_node(joined(PURE_SEARCH) + DRIVER, json.loads(values))
     return answers

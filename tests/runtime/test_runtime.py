@@ -60,6 +60,7 @@ def test_what_ships_was_made_from_these_sources() -> None:
     assert made_from == source_hash(), "run `make runtime` and commit neuvoo_course/runtime/built/"
 
 
+@pytest.mark.node
 def test_what_ships_is_what_the_tool_makes() -> None:
     brought(NODE_MODULES / ".bin/terser")
     assert runtime_files() == minified()
@@ -81,6 +82,7 @@ def test_nothing_is_ever_put_in_as_markup() -> None:
         assert word not in written, word
 
 
+@pytest.mark.node
 def test_types_hold() -> None:
     compiler = brought(NODE_MODULES / ".bin/tsc")
     checked = subprocess.run([compiler, "-p", ROOT], capture_output=True, text=True, check=False)
