@@ -6,6 +6,7 @@ from hypothesis import settings
 
 from tests.judges.chromium import browser, browser_page
 from tests.judges.lms import lms
+from tests.templates import compile_once
 
 __all__ = ["browser", "browser_page", "lms"]
 
@@ -13,3 +14,5 @@ settings.register_profile("neuvoo", deadline=None)  # a busy machine is no failu
 settings.load_profile("neuvoo")
 
 os.environ["NEUVOO_CACHE"] = "off"  # what a test finds is what it made; tests of the cache have one of their own
+
+compile_once()

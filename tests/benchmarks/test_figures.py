@@ -33,12 +33,14 @@ def contents(folder: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.mark.slow
 def test_one_region(plan: Plan) -> None:
     table = one_region.table(plan)
     assert [row.what for row in table.rows][:2] == [one_region.COLD, f"{one_region.COLD}: time that passes"]
     assert "python -m benchmarks --rivals" in table.notes[-1]
 
 
+@pytest.mark.slow
 def test_rivals_stand_beside_us(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a real rival costs is another matter: it has to be installed first."""
     prepared = Prepared({"a rival": Task(Command(("true",)))}, ("a rival: does nothing.",))
@@ -48,10 +50,12 @@ def test_rivals_stand_beside_us(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> 
     assert table.notes[-1] == "a rival: does nothing."
 
 
+@pytest.mark.slow
 def test_edit(plan: Plan) -> None:
     assert [row.what for row in edit.table(plan).rows] == [edit.COLD, edit.PROCESS, edit.RUNNING]
 
 
+@pytest.mark.slow
 def test_nation(plan: Plan) -> None:
     before = contents(MINIMAL)
     table = nation.table(plan)
@@ -66,6 +70,7 @@ def test_start_up(plan: Plan) -> None:
     assert [row.what for row in start_up.table(plan).rows] == [start_up.OURS, start_up.CLICK, start_up.BARE]
 
 
+@pytest.mark.slow
 def test_scaling_with_its_plots(plan: Plan, tmp_path: Path) -> None:
     table = scaling.table(replace(plan, pictures=tmp_path))
     assert [row.what for row in table.rows if row.aim] == [
@@ -76,6 +81,7 @@ def test_scaling_with_its_plots(plan: Plan, tmp_path: Path) -> None:
     assert (tmp_path / "cost-of-regions.svg").exists()
 
 
+@pytest.mark.slow
 def test_more_hands_are_compared_where_the_program_has_them(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[tuple[str, ...]] = []
 

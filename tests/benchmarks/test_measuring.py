@@ -13,6 +13,7 @@ import pytest
 from benchmarks import measuring
 from benchmarks.measuring import Command, Cost, Task, medians, run, running, side_by_side
 
+pytestmark = pytest.mark.slow
 BUSY = "import time\nend = time.process_time() + 0.3\nwhile time.process_time() < end: pass"
 LARGE = "held = bytearray(150_000_000); held[::4096] = b'1' * len(held[::4096])"
 

@@ -56,6 +56,7 @@ def in_another_process(course: Path, out: Path, **environment: str) -> dict[str,
     return content(out)
 
 
+@pytest.mark.slow
 def test_the_same_bytes_in_other_folders_time_zones_and_hash_seeds(tmp_path: Path) -> None:
     here = complete_course(tmp_path / "here")
     there = complete_course(tmp_path / "elsewhere" / "ä b")

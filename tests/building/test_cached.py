@@ -37,6 +37,7 @@ def walk(turns: list[dict[str, int]], *, jobs: int = 1) -> None:
             course.turn(**turn)
 
 
+@pytest.mark.slow
 def test_every_change_is_seen(tmp_path: Path) -> None:
     """Each switch in each of its positions, with one of another kind."""
     course, before = Twice(tmp_path, regions=("sipoo", "Mariehamn")), dict[str, int]()
@@ -54,6 +55,7 @@ def test_every_change_alone_is_seen(tmp_path: Path) -> None:
         before = name
 
 
+@pytest.mark.slow
 @given(TURNS)
 @settings(WALK, max_examples=3)
 def test_any_changes_are_seen(turns: list[dict[str, int]]) -> None:
@@ -74,6 +76,7 @@ def test_changes_are_seen_by_several_processes(turns: list[dict[str, int]]) -> N
     walk(turns, jobs=2)
 
 
+@pytest.mark.slow
 def test_changes_are_seen_in_one_long_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a living cache has let go of comes back as another object with the same text."""
     monkeypatch.setattr(LiveCache, "HELD", 60)
@@ -100,7 +103,9 @@ TOGETHER: list[list[dict[str, int]]] = [
 ]
 
 
-@pytest.mark.parametrize("turns", TOGETHER)
+@pytest.mark.parametrize(
+    "turns", [*TOGETHER[:2], *(pytest.param(turns, marks=pytest.mark.slow) for turns in TOGETHER[2:])]
+)
 def test_changes_that_matter_together_are_seen(tmp_path: Path, turns: list[dict[str, int]]) -> None:
     course = Twice(tmp_path, regions=("sipoo", "Kerava"))
     for turn in ({}, *turns):

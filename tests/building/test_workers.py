@@ -65,6 +65,7 @@ def test_two_processes_give_the_same_in_the_same_order(course: Path) -> None:
     assert content(course / "two") == content(course / "one")
 
 
+@pytest.mark.slow
 def test_processes_that_are_begun_anew_give_the_same(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a process cannot inherit what its parent has read: Windows, macOS."""
     one = run(course, *REGIONS[:2], out=course / "one")

@@ -6,17 +6,13 @@ import os
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from jinja2 import Environment
-
 from neuvoo_course.building import Package, Request, build
 from neuvoo_course.cache import Cache
 from neuvoo_course.problems import ProblemsFound
-from neuvoo_course.render.environment import environment
 from neuvoo_course.resolve.regions import find_region
 from neuvoo_course.scormify.control_documents import FOLDER
 from neuvoo_course.targets import Options
@@ -34,12 +30,6 @@ def run(course: Path, *regions: str, cache: Cache | None = None, out: Path | Non
     found = tuple(find_region(workspace.course, name) for name in regions or ("Espoo",))
     request = Request(found, DAY, out or course / "build", options=Options(control_documents=False))
     return list(build(workspace, replace(request, **more)))
-
-
-@cache
-def _templates() -> Environment:
-    """Give the templates, read once for all builds: that alone takes longer than the rest of a small build."""
-    return environment(Cache())
 
 
 def told(packages: Sequence[Package]) -> list[Package]:
@@ -72,8 +62,7 @@ class Twice:
 
     def _built(self, name: str, cache: Cache) -> object:
         documents = self.state["control-documents"]
-        templates = mock.patch("neuvoo_course.render.environment.environment", return_value=_templates())
-        with templates, mock.patch.dict(os.environ, {FOLDER: str(self.folder / "documents")}):
+        with mock.patch.dict(os.environ, {FOLDER: str(self.folder / "documents")}):
             try:
                 packages = run(
                     self.folder / "course",

@@ -205,6 +205,7 @@ def test_a_pillow_without_webp_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     require_pillow(make({"national/m/a.fi.md": "# A\n"}).course)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("settings", ["pictures: light\n", "pictures: original\n"])
 def test_pillow_is_loaded_only_where_there_is_something_to_make(tmp_path: Path, settings: str) -> None:
     files = {"national/m/a.fi.md": "# A\n\n![A](a.svg)\n", "media/a.svg": SVG, "settings": settings}
@@ -215,6 +216,7 @@ def test_pillow_is_loaded_only_where_there_is_something_to_make(tmp_path: Path, 
     assert (done.returncode, "loaded: False" in done.stdout) == (0, True), done.stderr
 
 
+@pytest.mark.slow
 def test_pillow_is_loaded_for_a_photograph(tmp_path: Path) -> None:
     root = course(tmp_path / "course", photo=written(photograph(), "JPEG"))
     done = in_a_process("check", "--course", root, cwd=tmp_path, code="print('loaded:', 'PIL.Image' in sys.modules)")

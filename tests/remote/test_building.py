@@ -18,6 +18,7 @@ from .s3_server import OUT, S3Server, s3
 
 __all__ = ["s3"]
 
+pytestmark = pytest.mark.slow
 PAGES = {
     "national/m/a.fi.md": f"# A\n\n{question('q')}\n![Kuva](p.svg)\n",
     "national/m/b.fi.md": "# B\n\n{{ region.in }}\n",

@@ -50,7 +50,7 @@ def memory() -> Iterator[str]:
     MemoryFileSystem.store.clear()
 
 
-@pytest.fixture(params=["s3", "memory"])
+@pytest.fixture(params=[pytest.param("s3", marks=pytest.mark.slow), "memory"])
 def out(request: pytest.FixtureRequest) -> str:
     """Give the address of a store of each kind."""
     request.getfixturevalue(request.param)
@@ -132,6 +132,7 @@ def test_a_file_address_is_a_folder(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- S3
 
 
+@pytest.mark.slow
 def test_a_bucket_can_serve_a_site(s3: S3Server) -> None:
     store_at(OUT).write_folder("espoo/site", SITE)
     types = {
@@ -146,6 +147,7 @@ def test_a_bucket_can_serve_a_site(s3: S3Server) -> None:
     }
 
 
+@pytest.mark.slow
 def test_pages_appear_after_what_they_need_and_the_launch_page_last(s3: S3Server) -> None:
     store_at(OUT).write_folder("espoo/site", SITE)
     sent = [key.removeprefix("out/espoo/site/") for key in s3.puts()]
@@ -153,6 +155,7 @@ def test_pages_appear_after_what_they_need_and_the_launch_page_last(s3: S3Server
     assert sent[4:] == ["fi/m/sivu.html", "fi/index.html", "index.html"]
 
 
+@pytest.mark.slow
 def test_old_files_go_when_the_new_ones_are_there(s3: S3Server) -> None:
     store = store_at(OUT)
     store.write_folder("espoo/site", SITE)
@@ -162,6 +165,7 @@ def test_old_files_go_when_the_new_ones_are_there(s3: S3Server) -> None:
     assert changes == ["PUT", *["DELETE"] * (len(SITE) - 1)]
 
 
+@pytest.mark.slow
 def test_another_machine_sends_only_what_differs(s3: S3Server) -> None:
     store_at(OUT).write_zip(ZIP, SAMPLE, Compressor())
     store_at(OUT).write_folder("espoo/site", SITE)
@@ -186,6 +190,7 @@ def uploads(s3: S3Server) -> list[Any]:
     return client(s3).list_multipart_uploads(Bucket=BUCKET).get("Uploads", [])  # type: ignore[no-any-return]
 
 
+@pytest.mark.slow
 def test_a_large_archive_goes_in_parts_and_is_known_again(s3: S3Server, large: Files, tmp_path: Path) -> None:
     store_at(OUT).write_zip(ZIP, large, Compressor())
     assert s3.puts() == [f"out/{ZIP}"] * 3
@@ -197,6 +202,7 @@ def test_a_large_archive_goes_in_parts_and_is_known_again(s3: S3Server, large: F
     assert s3.puts() == []
 
 
+@pytest.mark.slow
 def test_an_interrupted_upload_shows_nothing_and_goes_on_where_it_was(s3: S3Server, large: Files) -> None:
     store_at(OUT).write_zip(ZIP, SAMPLE, Compressor())
     s3.forget()
@@ -213,6 +219,7 @@ def test_an_interrupted_upload_shows_nothing_and_goes_on_where_it_was(s3: S3Serv
     assert uploads(s3) == []
 
 
+@pytest.mark.slow
 def test_of_an_interrupted_upload_only_the_parts_that_are_the_same_are_kept(s3: S3Server, large: Files) -> None:
     s3.refuse = lambda asked: asked.method == "PUT" and len(s3.puts()) > 2
     with pytest.raises(StoreError):
@@ -227,6 +234,7 @@ def test_of_an_interrupted_upload_only_the_parts_that_are_the_same_are_kept(s3: 
     assert uploads(s3) == []
 
 
+@pytest.mark.slow
 def test_an_upload_that_another_worker_finished_is_finished(
     s3: S3Server, large: Files, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -244,6 +252,7 @@ def test_an_upload_that_another_worker_finished_is_finished(
     assert uploads(s3) == []
 
 
+@pytest.mark.slow
 def test_a_file_that_changes_while_it_is_sent_is_told(s3: S3Server, large: Files, tmp_path: Path) -> None:
     (tmp_path / "media/video.mp4").write_bytes(b"another")
     with pytest.raises(OSError, match="changed while it was read"):
@@ -286,12 +295,14 @@ def test_what_killed_builds_left_is_removed_after_an_hour(memory: str, monkeypat
 # ---------------------------------------------------------------- what goes wrong
 
 
+@pytest.mark.slow
 def test_a_bucket_that_is_not_there_is_named(s3: S3Server) -> None:
     with pytest.raises(StoreError, match="s3://nowhere/out: there is no bucket 'nowhere'"):
         store_at("s3://nowhere/out").require()
     store_at(OUT).require()
 
 
+@pytest.mark.slow
 def test_a_store_that_refuses_is_named(s3: S3Server) -> None:
     s3.refuse = lambda asked: True
     with pytest.raises(StoreError, match=f"^{OUT}: "):

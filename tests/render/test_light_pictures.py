@@ -66,7 +66,7 @@ def test_a_photograph_offers_its_widths() -> None:
 
 def test_what_comes_in_one_width_offers_no_choice() -> None:
     (image,) = images("# A\n\n![A](screen.png)\n")
-    assert image == {"src": "../../media/screen.png/1800.webp", "alt": "A", "width": "1800", "height": "900"}
+    assert image == {"src": "../../media/screen.png/1800.webp", "alt": "A", "width": "1800", "height": "300"}
 
 
 def test_an_original_that_stays_is_shown_as_ever() -> None:
