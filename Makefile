@@ -29,8 +29,9 @@ types: | set-up-quick
 runtime-types: | set-up-test
 	node_modules/.bin/tsc --project tsconfig.json
 
+# One more than small machines have processors: a browser is waited for a good part of the time.
 tests: | set-up-test
-	$(VENV)/pytest -n 2
+	$(VENV)/pytest -n 3
 
 format: | set-up-quick
 	$(VENV)/ruff check --fix .

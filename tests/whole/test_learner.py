@@ -24,9 +24,11 @@ def answer(frame: Frame, *, rightly: bool) -> None:
     """Answer every question that the page's test asks, all right or each wrong, and hand it in."""
     for form in frame.locator(".test form.question:visible").all():
         right = set(form.locator(".key [data-correct]").evaluate_all("all => all.map(one => one.dataset.option)"))
-        for box in form.locator(".options input[value]").all():
-            wanted = (box.get_attribute("value") in right) == rightly
-            if box.get_attribute("type") == "checkbox":
+        boxes = form.locator(".options input[value]")
+        told = boxes.evaluate_all("all => all.map(one => [one.value, one.type])")
+        for box, (value, kind) in zip(boxes.all(), told, strict=True):
+            wanted = (value in right) == rightly
+            if kind == "checkbox":
                 box.set_checked(wanted)
             elif wanted:
                 box.check()
