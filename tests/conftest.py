@@ -1,5 +1,6 @@
 """Fixtures that any test may ask for."""
 
+import gc
 import os
 
 import pytest
@@ -20,5 +21,15 @@ compile_once()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest, so that no process waits for another's last test."""
-    items.sort(key=lambda item: item.get_closest_marker("whole") is None)
+    """Put what takes longest first, so that no process waits for another's last test; and browsers, which bring threads
+    into a process, after tests that fork."""
+    items.sort(key=lambda item: (_is(item, "browser"), not _is(item, "whole")))
+
+
+def _is(item: pytest.Item, marker: str) -> bool:
+    return item.get_closest_marker(marker) is not None
+
+
+def pytest_collection_finish() -> None:
+    """Let no collecting of garbage go through what stays to the end: thousands of tests."""
+    gc.freeze()

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -107,7 +108,9 @@ def test_more_hands_are_compared_where_the_program_has_them(plan: Plan, monkeypa
 
 @pytest.mark.browser
 def test_in_browser(plan: Plan) -> None:
-    assert len(in_browser.table(plan).rows) == 9
+    """In a thread of its own: one thread has one Playwright, and other tests may have begun theirs."""
+    with ThreadPoolExecutor(1) as own:
+        assert len(own.submit(in_browser.table, plan).result().rows) == 9
 
 
 def test_the_command_prints_the_machine_and_the_figures_asked_for() -> None:
