@@ -14,7 +14,8 @@ from statistics import median
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.judges.chromium import FLAGS
-from tests.judges.server import Served, serve
+
+from .web_server import served
 
 SLOWDOWN = 4
 """Of the processor, for an ordinary phone."""
@@ -44,9 +45,9 @@ def first_page(site: Path, page: str, rounds: int) -> FirstPage:
     bare = site / "bare.html"
     bare.write_text(_bare((site / page).read_text(encoding="utf-8")), encoding="utf-8")
     try:
-        with serve(site) as server, _browser() as browser:
-            files = _files(browser, server, site, page)
-            loads = [(_load(browser, server.url(page)), _load(browser, server.url("bare.html"))) for _ in range(rounds)]
+        with served(site) as address, _browser() as browser:
+            files = _files(browser, address, site, page)
+            loads = [(_load(browser, address + page), _load(browser, address + "bare.html")) for _ in range(rounds)]
     finally:
         bare.unlink()
     return FirstPage(
@@ -101,13 +102,13 @@ def _tab(browser: Browser) -> Page:
     return tab
 
 
-def _files(browser: Browser, server: Served, site: Path, page: str) -> tuple[tuple[str, int], ...]:
+def _files(browser: Browser, address: str, site: Path, page: str) -> tuple[tuple[str, int], ...]:
     tab = _tab(browser)
     asked: list[str] = []
     tab.on("request", lambda request: asked.append(request.url))
-    tab.goto(server.url(page))
+    tab.goto(address + page)
     tab.wait_for_load_state("networkidle")
     tab.context.close()
     # A page does not wait for what is for paper: the browser fetches it last.
-    names = sorted({url.removeprefix(server.url("")) for url in asked if url.endswith((".js", ".css"))} - {"print.css"})
+    names = sorted({url.removeprefix(address) for url in asked if url.endswith((".js", ".css"))} - {"print.css"})
     return tuple((name, len(gzip.compress((site / name).read_bytes(), 9))) for name in names)
