@@ -39,7 +39,7 @@ from .pages import (
 )
 from .picture_size import picture_size
 from .search import Search
-from .theme import style_sheets
+from .theme import Inline, style_sheets
 from .words import words
 
 if TYPE_CHECKING:
@@ -285,7 +285,8 @@ class Renderer:
         frame = self.frame(edition, path, language, title, sco=module.number if module else 0)
         has_notes = bool(notes_of(edition, language))
         view = contents_view(edition, frame, (module,) if module else edition.modules, has_notes=has_notes)
-        return self.document("contents.html", frame, contents=view)
+        sheet = self.shared(edition.variant.region.accent)["theme.css"]
+        return self.document("contents.html", frame, contents=view, theme=Inline.of(sheet.data.decode()))
 
     # ------------------------------------------------------------ documents
 

@@ -96,8 +96,8 @@ SHARED = (
     "all", "announce", "answerOf", "attempt", "comeBack", "courseData", "element", "entryAt", "fetchPage", "field",
     "filled", "hasContents", "hashOf", "isLost", "isPassed", "isRead", "keepCopy", "loadScript", "markWords",
     "modulesIn", "nameOf", "noteAnswer", "noteAttempt", "one", "pageLink", "pageNamed", "pagesIn", "pathOf",
-    "printVector", "progressLine", "readMark", "readVector", "report", "root", "save", "standingOf", "testOf",
-    "testsIn", "visit", "wakeWith", "withEntry", "words",
+    "printVector", "progressLine", "readMark", "readVector", "report", "root", "save", "standingOf", "styleNames",
+    "testOf", "testsIn", "visit", "wakeWith", "withEntry", "words",
 )  # fmt: skip
 """What the other scripts use of the core; everything else stays inside it."""
 

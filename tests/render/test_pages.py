@@ -18,6 +18,7 @@ from neuvoo_course.files import Files
 from neuvoo_course.model import Completion
 from neuvoo_course.render import Renderer
 from neuvoo_course.render.pages import Frame, rule_in_words
+from neuvoo_course.render.theme import Inline
 from neuvoo_course.resolve import resolve
 from neuvoo_course.resolve.edition import Edition, Variant
 from neuvoo_course.resolve.regions import find_region
@@ -121,7 +122,7 @@ def test_headings_skip_no_level(region: str) -> None:
 @pytest.mark.parametrize("region", REGIONS)
 def test_nothing_acts_by_itself(region: str) -> None:
     for path, tree in trees(region):
-        assert every(tree, "//style | //@style | //iframe | //object | //embed | //base") == [], path
+        assert every(tree, "//@style | //iframe | //object | //embed | //base") == [], path
         assert every(tree, "//@*[starts-with(name(), 'on')]") == [], path
         for script in every(tree, "//script"):
             assert script.text is None, path
@@ -129,7 +130,20 @@ def test_nothing_acts_by_itself(region: str) -> None:
         policy = every(tree, "//meta[@http-equiv='Content-Security-Policy']/@content")[0]
         assert "unsafe" not in policy
         assert "http" not in policy
-        assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self'")
+        inline = "".join(f" '{Inline.of(style.text).hash}'" for style in every(tree, "//style"))
+        assert policy.startswith(f"default-src 'none'; script-src 'self'; style-src 'self'{inline}; "), path
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_the_first_page_waits_for_no_style_sheet(region: str) -> None:
+    theme = files(region)["theme.css"].data.decode()
+    for path, tree in trees(region):
+        is_first = path.endswith("index.html")
+        assert [style.text for style in every(tree, "//style")] == ([theme] if is_first else []), path
+        links = every(tree, "//link[@rel='stylesheet'][not(@media='print')]/@href")
+        assert [posixpath.basename(link) for link in links if link.endswith("theme.css")] == ["theme.css"] * (
+            not is_first
+        )
 
 
 @pytest.mark.parametrize("region", REGIONS)

@@ -33,7 +33,7 @@ from tests.judges.places import NODE_MODULES, ROOT, brought
 from tools.build_runtime import minified
 
 LANGUAGES = ("fi", "sv", "en")
-LIMITS = {"runtime.js": 7_150, "activities.js": 7_060, "papers.js": 2_250, "reporting.js": 2_600, "search.js": 3_000}
+LIMITS = {"runtime.js": 7_200, "activities.js": 7_060, "papers.js": 2_250, "reporting.js": 2_600, "search.js": 3_000}
 """Bytes after gzip: with the styles and the course data a page of text must stay under 11 kB."""
 
 EVERY_FILE = tuple(file for files in BUNDLES.values() for file in files)

@@ -130,8 +130,12 @@ function bringStyles(page) {
   }
 }
 
-/** @param {Document} page */
-const styleNames = (page) => all("link[rel=stylesheet]", page).map((link) => String(link.getAttribute("href")).replace(/.*\//, ""));
+/**
+ * The contents have the theme in them.
+ * @param {Document} page
+ */
+const styleNames = (page) =>
+  all("link[rel=stylesheet],style[data-name]", page).map((one) => one.dataset.name || String(one.getAttribute("href")).replace(/.*\//, ""));
 
 /**
  * @param {Element} from

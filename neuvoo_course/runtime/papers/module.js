@@ -46,8 +46,7 @@ function pictureReady(picture) {
 /** @param {string} url */
 async function copyOfPage(url) {
   const page = await fetchPage(url);
-  const styles = all("link[rel=stylesheet]", page).map((link) => String(link.getAttribute("href")).replace(/.*\//, ""));
-  await Promise.all(styles.map(bringStyle));
+  await Promise.all(styleNames(page).map(bringStyle));
   for (const key of all(".key", page)) key.remove();
   for (const part of all("[id]", page)) part.removeAttribute("id");
   // Paper takes the widest copy of a picture, which is its src.
@@ -64,7 +63,7 @@ async function copyOfPage(url) {
  * @param {string} name
  */
 async function bringStyle(name) {
-  if (all("link[rel=stylesheet]").some((link) => String(link.getAttribute("href")).endsWith(name))) return;
+  if (styleNames(document).includes(name)) return;
   const link = element("link", { rel: "stylesheet", href: root + name });
   document.head.append(link);
   await new Promise((resolve, reject) => Object.assign(link, { onload: resolve, onerror: reject }));
