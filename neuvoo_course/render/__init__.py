@@ -285,8 +285,9 @@ class Renderer:
         frame = self.frame(edition, path, language, title, sco=module.number if module else 0)
         has_notes = bool(notes_of(edition, language))
         view = contents_view(edition, frame, (module,) if module else edition.modules, has_notes=has_notes)
-        sheet = self.shared(edition.variant.region.accent)["theme.css"]
-        return self.document("contents.html", frame, contents=view, theme=Inline.of(sheet.data.decode()))
+        shared = self.shared(edition.variant.region.accent)
+        sheets = tuple(Inline.of(name, shared[name].data.decode()) for name in ("theme.css", "print.css"))
+        return self.document("contents.html", frame, contents=view, sheets=sheets)
 
     # ------------------------------------------------------------ documents
 

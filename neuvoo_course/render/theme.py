@@ -41,20 +41,21 @@ def style_sheets(accent: str) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """A style sheet to be written into a page: its text, and the hash by which the page's policy lets it in.
+    """A style sheet to be written into a page: its name, its text, and the hash by which the page's policy lets it in.
 
     The hash is a source of CSP level 3 (2.3.1): the policy allows this text and no other.
     """
 
+    name: str
     text: str
     hash: str
 
     @classmethod
-    def of(cls, sheet: str) -> Inline:
+    def of(cls, name: str, sheet: str) -> Inline:
         """Take a sheet of ours: nothing in it ends its element, or has to be escaped in XML."""
         assert not set(sheet) & set("<&"), "a style sheet with signs of markup"  # noqa: S101
         digest = b64encode(sha256(sheet.encode()).digest()).decode()
-        return cls(sheet, f"sha256-{digest}")
+        return cls(name, sheet, f"sha256-{digest}")
 
 
 @cache

@@ -130,20 +130,19 @@ def test_nothing_acts_by_itself(region: str) -> None:
         policy = every(tree, "//meta[@http-equiv='Content-Security-Policy']/@content")[0]
         assert "unsafe" not in policy
         assert "http" not in policy
-        inline = "".join(f" '{Inline.of(style.text).hash}'" for style in every(tree, "//style"))
+        inline = "".join(f" '{Inline.of('', style.text).hash}'" for style in every(tree, "//style"))
         assert policy.startswith(f"default-src 'none'; script-src 'self'; style-src 'self'{inline}; "), path
 
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_the_first_page_waits_for_no_style_sheet(region: str) -> None:
-    theme = files(region)["theme.css"].data.decode()
+    sheets = {name: files(region)[name].data.decode() for name in ("theme.css", "print.css")}
     for path, tree in trees(region):
         is_first = path.endswith("index.html")
-        assert [style.text for style in every(tree, "//style")] == ([theme] if is_first else []), path
-        links = every(tree, "//link[@rel='stylesheet'][not(@media='print')]/@href")
-        assert [posixpath.basename(link) for link in links if link.endswith("theme.css")] == ["theme.css"] * (
-            not is_first
-        )
+        inside = {style.get("data-name"): style.text for style in every(tree, "//style")}
+        assert inside == (sheets if is_first else {}), path
+        linked = {posixpath.basename(link) for link in every(tree, "//link[@rel='stylesheet']/@href")}
+        assert linked & sheets.keys() == (set() if is_first else sheets.keys()), path
 
 
 @pytest.mark.parametrize("region", REGIONS)

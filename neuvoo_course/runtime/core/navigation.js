@@ -131,7 +131,7 @@ function bringStyles(page) {
 }
 
 /**
- * The contents have the theme in them.
+ * The contents have theirs in them.
  * @param {Document} page
  */
 const styleNames = (page) =>
