@@ -101,7 +101,9 @@ async function followOrTell(url, how) {
  */
 async function fetchPage(url) {
   const answer = await fetch(url);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  // Styles in the contents are here already; a document that is only read would complain of them.
+  const text = (await answer.text()).replace(/<style.*<\/style>/s, "");
+  const page = new DOMParser().parseFromString(text, "text/html");
   if (!answer.ok || page.body.dataset.path !== pathOf(url)) throw Error(url);
   return page;
 }
