@@ -204,7 +204,7 @@ class BlockWriter:
             question=block,
             number=self.count,
             place=place,
-            where=self.place(place.place),
+            where=place.place.among(self.context.owners),
             words=self.words,
             write=self,
             **task_view(block, place, self.inlines),
@@ -228,7 +228,7 @@ class BlockWriter:
         html = template.render(
             block=block,
             test=test,
-            where=self.place(test.place),
+            where=test.place.among(self.context.owners),
             objectives=self.objectives(block),
             words=self.words,
             write=self,
@@ -281,9 +281,6 @@ class BlockWriter:
         path = next((copy.path for copy in self.context.copies(path)), path)
         self.used_files.add(path)
         return file_address(path, self.context.up)
-
-    def place(self, place: Any) -> str:
-        return f"{self.context.owners.index(place.owner)}.{place.number}"
 
     # ------------------------------------------------------------ inline text
 

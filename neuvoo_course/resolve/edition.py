@@ -27,6 +27,10 @@ class Place:
     owner: str
     number: int
 
+    def among(self, owners: tuple[str, ...]) -> str:
+        """Write it as pages and course data do: the index of its owner among these, and its number."""
+        return f"{owners.index(self.owner)}.{self.number}"
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionPlace:
@@ -119,8 +123,8 @@ class Edition:
         return identifier_of(self.settings.id, self.variant)
 
     def where(self, place: Place) -> str:
-        """Give a place as pages and course data write it: the number of its owner here, and its own."""
-        return f"{self.owners.index(place.owner)}.{place.number}"
+        """Write a place with the owners of this edition."""
+        return place.among(self.owners)
 
     @property
     def pages(self) -> tuple[EditionPage, ...]:
