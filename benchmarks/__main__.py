@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import signal
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
@@ -26,6 +27,7 @@ FIGURES: dict[str, Callable[[Plan], Table]] = {
 }
 LONG = {"nation"}
 """Measured only when asked for."""
+ENDINGS = (signal.SIGTERM, signal.SIGHUP)
 
 
 @click.command()
@@ -48,12 +50,21 @@ def main(
     chosen = [name for name in FIGURES if name in names or (name == "nation" and whole_nation)]
     click.echo(machine.description())
     for name in chosen:
-        with tempfile.TemporaryDirectory() as folder:
-            plan = small(Path(folder)) if is_small else Plan(Path(folder))
+        with _own_folder() as folder:
+            plan = small(folder) if is_small else Plan(folder)
             plan = replace(plan, rivals=rivals, pictures=pictures, regions=regions or plan.regions)
             with told(name):
                 table = FIGURES[name](plan)
             click.echo(f"\n{table}", nl=False)
+
+
+@contextmanager
+def _own_folder() -> Iterator[Path]:
+    """Make a folder and throw it away at the end, also when ended: a signal waits while the folder is being made."""
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
+    with tempfile.TemporaryDirectory() as folder:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
+        yield Path(folder)
 
 
 def _interrupted(*_: object) -> NoReturn:
@@ -61,6 +72,6 @@ def _interrupted(*_: object) -> NoReturn:
 
 
 if __name__ == "__main__":
-    for ending in (signal.SIGTERM, signal.SIGHUP):
+    for ending in ENDINGS:
         signal.signal(ending, _interrupted)  # so that what runs meanwhile is ended and its files are thrown away
     main()

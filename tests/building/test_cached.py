@@ -64,14 +64,14 @@ def test_any_changes_are_seen(turns: list[dict[str, int]]) -> None:
 
 @pytest.mark.whole
 @given(TURNS)
-@settings(WALK, max_examples=60)
+@settings(WALK, max_examples=20)
 def test_many_changes_are_seen(turns: list[dict[str, int]]) -> None:
     walk(turns)
 
 
 @pytest.mark.whole
 @given(TURNS)
-@settings(WALK, max_examples=8)
+@settings(WALK, max_examples=3)
 def test_changes_are_seen_by_several_processes(turns: list[dict[str, int]]) -> None:
     walk(turns, jobs=2)
 

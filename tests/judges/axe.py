@@ -12,8 +12,13 @@ from tests.judges.places import NODE_MODULES, brought
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 COLOURS = ("color-contrast", "link-in-text-block")
 """The rules whose outcome the look of a page may change."""
-RUN = """([type, values]) => axe
-    .run(document, {runOnly: {type, values}, iframes: false, resultTypes: ["violations"]})
+RUN = """([type, values, without]) => axe
+    .run(document, {
+        runOnly: {type, values},
+        rules: Object.fromEntries(without.map((rule) => [rule, {enabled: false}])),
+        iframes: false,
+        resultTypes: ["violations"],
+    })
     .then(result => result.violations)"""
 
 
@@ -25,15 +30,20 @@ def violations(page: Page | Frame) -> list[str]:
     return _run(page, "tag", TAGS)
 
 
+def structure_violations(page: Page | Frame) -> list[str]:
+    """Give what breaks WCAG whatever the look: for a page whose like has been looked at in another language."""
+    return _run(page, "tag", TAGS, without=COLOURS)
+
+
 def colour_violations(page: Page | Frame) -> list[str]:
     """Give those that another look may bring, when all the rules have been tried in one."""
     return _run(page, "rule", COLOURS)
 
 
-def _run(page: Page | Frame, kind: str, names: tuple[str, ...]) -> list[str]:
+def _run(page: Page | Frame, kind: str, names: tuple[str, ...], without: tuple[str, ...] = ()) -> list[str]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(_axe())
-    found: list[dict[str, Any]] = page.evaluate(RUN, [kind, list(names)])
+    found: list[dict[str, Any]] = page.evaluate(RUN, [kind, list(names), list(without)])
     return [_line(violation, node) for violation in found for node in violation["nodes"]]
 
 

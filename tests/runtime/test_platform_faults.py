@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Frame, Page, Route, expect
 
 from tests.judges.axe import violations
-from tests.judges.chromium import WatchedPage
+from tests.judges.chromium import WatchedPage, settle
 from tests.judges.server import Served, serve
 from tests.runtime.platform import PRESENT, calls, in_platform
 from tests.runtime.sample import write_sample
@@ -157,6 +157,7 @@ def test_a_slow_call_comes_after_the_page_is_shown(page: Page, served: Served) -
 def test_a_slow_call_comes_after_the_answer_is_shown_and_kept(page: Page, served: Served) -> None:
     page.add_init_script(PRESENT)
     page.goto(served.url("fi/tulkki/kysymykset.html"))
+    settle(page)
     page.locator("#yksi input").last.check()
     shown = page.evaluate("""() => {
         platform.hangs = 1500;

@@ -115,6 +115,10 @@ def lms(request: pytest.FixtureRequest, browser: Browser, tmp_path: Path) -> Ite
         yield Lms(browser, tmp_path / "unpacked", stack, request.param)
 
 
+ON_ONE_PLATFORM = pytest.mark.parametrize("lms", [strict_api], ids=["strict"], indirect=True)
+"""For what happens in the page, whatever answers behind it."""
+
+
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
     """Write the sample package."""
@@ -258,6 +262,7 @@ def test_attempts_used_up_fail(learner: Learner, version: Version) -> None:
     learner.leave()
 
 
+@ON_ONE_PLATFORM
 def test_unanswered_questions_are_named_and_answers_in_hand_come_back(learner: Learner) -> None:
     visit = learner.open("fi/tulkki/koe.html")
     expect(visit.frame.locator(".hand-in")).to_be_visible()
@@ -300,6 +305,7 @@ def test_practice_tells_at_once_and_is_never_scored(learner: Learner) -> None:
     learner.leave()
 
 
+@ON_ONE_PLATFORM
 def test_tries_used_up_show_the_answer(learner: Learner) -> None:
     visit = learner.open("fi/tulkki/kysymykset.html")
     form = visit.frame.locator("#totta")
@@ -386,6 +392,7 @@ def test_reload_stays_and_takes_up_again(learner: Learner) -> None:
     expect(visit.frame.locator(".bar .progress")).to_contain_text("4/4")
 
 
+@ON_ONE_PLATFORM
 def test_back_and_places_within_a_page(learner: Learner) -> None:
     visit = learner.open()
     follow(visit.frame, "Alku")
@@ -419,6 +426,7 @@ def test_a_refused_fetch_is_followed_for_real_within_one_talk(learner: Learner) 
     assert ";s=1;" in visit.value("cmi.suspend_data")
 
 
+@ON_ONE_PLATFORM
 def test_contents_mark_what_is_read_and_offer_the_way_on(learner: Learner) -> None:
     visit = learner.open()
     follow(visit.frame, "Alku")
@@ -452,6 +460,7 @@ def test_a_module_alone_counts_for_itself(learner: Learner, version: Version) ->
     learner.leave()
 
 
+@ON_ONE_PLATFORM
 def test_the_whole_test_by_keyboard(learner: Learner) -> None:
     visit = learner.open("fi/tulkki/koe.html")
     keyboard = visit.watched.page.keyboard
@@ -471,6 +480,7 @@ def test_the_whole_test_by_keyboard(learner: Learner) -> None:
     learner.leave()
 
 
+@ON_ONE_PLATFORM
 def test_what_was_chosen_before_the_script_came_stays_chosen(lms: Lms, version: Version, package: Path) -> None:
     visit = lms.launch(version, package, "index.html")
     follow(visit.frame, "Alku")
@@ -490,6 +500,7 @@ def test_what_was_chosen_before_the_script_came_stays_chosen(lms: Lms, version: 
     check_calls(visit)
 
 
+@ON_ONE_PLATFORM
 def test_a_question_by_keyboard(learner: Learner) -> None:
     visit = learner.open("fi/tulkki/kysymykset.html")
     keyboard = visit.watched.page.keyboard

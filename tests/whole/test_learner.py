@@ -93,9 +93,11 @@ def test_from_the_first_launch_to_the_gradebook(learner: Learner) -> None:
     frame = visit.frame
     expect(frame.locator("html")).to_have_attribute("lang", "sv")
     expect(frame.locator("main")).to_have_attribute("data-page", place)
+    tests = 0
     while True:
         if frame.locator(".test").count():
-            fail_and_pass(frame, learner)
+            tests += 1
+            take_test(frame, learner, fails_first=tests <= 2)
         if not read_on(frame):
             break
     total = frame.locator(".bar progress").get_attribute("max")
@@ -113,14 +115,15 @@ def test_from_the_first_launch_to_the_gradebook(learner: Learner) -> None:
     assert again.watched.errors == []
 
 
-def fail_and_pass(frame: Frame, learner: Learner) -> None:
-    """Fail a test, see that nothing is lost by it, try again and pass."""
-    before = learner.value("score")
-    answer(frame, rightly=False)
-    expect(frame.locator(".test > .result .verdict.wrong")).to_be_visible()
-    failed = float(learner.value("score"))
-    assert failed >= float(before or 0)
-    frame.locator(".test .hand-in").click()
+def take_test(frame: Frame, learner: Learner, *, fails_first: bool) -> None:
+    """Pass a test; or fail it, see that nothing is lost by it, try again and pass."""
+    before = float(learner.value("score") or 0)
+    if fails_first:
+        answer(frame, rightly=False)
+        expect(frame.locator(".test > .result .verdict.wrong")).to_be_visible()
+        assert (failed := float(learner.value("score"))) >= before
+        before = failed
+        frame.locator(".test .hand-in").click()
     answer(frame, rightly=True)
     expect(frame.locator(".test > .result .verdict.right")).to_contain_text("100 %")
-    assert float(learner.value("score")) > failed
+    assert float(learner.value("score")) > before
