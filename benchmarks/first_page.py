@@ -30,7 +30,7 @@ PAINTED = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime 
 
 @dataclass(frozen=True)
 class FirstPage:
-    files: tuple[tuple[str, int], ...]  # JS and CSS, bytes of each by itself at gzip level 9
+    files: tuple[tuple[str, int], ...]  # JS and CSS, also what is in the page, bytes of each by itself at gzip level 9
     shown: float  # milliseconds to the first contentful paint
     bare: float  # the same text as HTML without styles and scripts
     longest_task: float  # milliseconds; 0 is none over 50
@@ -111,4 +111,8 @@ def _files(browser: Browser, address: str, site: Path, page: str) -> tuple[tuple
     tab.context.close()
     # A page does not wait for what is for paper: the browser fetches it last.
     names = sorted({url.removeprefix(address) for url in asked if url.endswith((".js", ".css"))} - {"print.css"})
-    return tuple((name, len(gzip.compress((site / name).read_bytes(), 9))) for name in names)
+    inside = "".join(re.findall(r"<style.*?</style>", (site / page).read_text(encoding="utf-8"), re.DOTALL))
+    parts = [(name, (site / name).read_bytes()) for name in names]
+    if inside:
+        parts.append(("styles in the page", inside.encode()))
+    return tuple((name, len(gzip.compress(part, 9))) for name, part in parts)

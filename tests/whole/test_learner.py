@@ -121,7 +121,8 @@ def take_test(frame: Frame, learner: Learner, *, fails_first: bool) -> None:
     if fails_first:
         answer(frame, rightly=False)
         expect(frame.locator(".test > .result .verdict.wrong")).to_be_visible()
-        assert (failed := float(learner.value("score"))) >= before
+        failed = float(learner.value("score"))
+        assert failed >= before
         before = failed
         frame.locator(".test .hand-in").click()
     answer(frame, rightly=True)
