@@ -26,8 +26,7 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 from .cache import Cache
-from .cache.kept import Kept
-from .files import LEVEL, Blob, FileBlob, Files, Stamps, stamps_of
+from .files import LEVEL, Blob, FileBlob, Files, Packed, Stamps, stamps_of
 
 COMPRESSED_ALREADY = (
     *(".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"),
@@ -52,9 +51,8 @@ _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 
 _FORBIDDEN = re.compile(r'[^ -~]|[<>:"|?*\\]')
+_PART = re.compile(r"\.(.+)\.\d+\.part")
 _STALE_SECONDS = 3600
-_MEMBERS_KEPT = 2048
-"""What all regions share stays; what one region has for itself makes room for the next one's."""
 
 Parts = list[bytes | FileBlob]
 """What an archive's bytes are, one after the other."""
@@ -72,26 +70,27 @@ class Member:
 
 
 class Compressor:
-    """Compresses each blob once; hold one for all archives of a build. Blobs of files it remembers between builds."""
+    """Compresses each file once for all archives of a build, and remembers it between builds; other blobs keep
+    their compressed bytes themselves.
+    """
 
     def __init__(self, cache: Cache | None = None) -> None:
         self._cache = cache or Cache()
-        self._members: Kept[Member] = Kept(_MEMBERS_KEPT)
+        self._files: dict[str, Packed] = {}
 
     def member(self, path: str, blob: Blob) -> Member:
         """Give what an archive holds for a blob under this path."""
-        is_stored = path.lower().endswith(COMPRESSED_ALREADY)
-        key = blob.digest, is_stored
-        return self._members.of(key, lambda: _stored(blob) if is_stored else self._deflated(blob))
-
-    def _deflated(self, blob: Blob) -> Member:
-        if isinstance(blob, FileBlob):
-            packed = self._cache.recall("packed", (blob.digest, LEVEL), lambda: blob.packed)
-        else:
-            packed = blob.packed
+        if path.lower().endswith(COMPRESSED_ALREADY):
+            return _stored(blob)
+        packed = self._packed(blob) if isinstance(blob, FileBlob) else blob.packed
         if len(packed.data) < packed.size:
             return Member(_DEFLATED, packed.data, packed.crc, packed.size, len(packed.data))
         return _stored(blob)
+
+    def _packed(self, file: FileBlob) -> Packed:
+        if file.digest not in self._files:
+            self._files[file.digest] = self._cache.recall("packed", (file.digest, LEVEL), lambda: file.packed)
+        return self._files[file.digest]
 
 
 def _stored(blob: Blob) -> Member:
@@ -258,9 +257,9 @@ def _copied_by_the_system(file: IO[bytes], stream: IO[bytes], size: int) -> bool
 
 def _remove_stale_beside(path: Path) -> None:
     """Remove what killed builds left: old enough that no running build is still writing it."""
-    ours = re.compile(rf"\.{re.escape(path.name)}\.\d+\.part")
     for found in path.parent.iterdir():
-        if ours.fullmatch(found.name):
+        part = _PART.fullmatch(found.name)
+        if part and part[1] == path.name:
             with suppress(FileNotFoundError):
                 if time.time() - found.stat().st_mtime > _STALE_SECONDS:
                     found.unlink()

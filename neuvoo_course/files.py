@@ -72,7 +72,7 @@ class Blob:
     @property
     def data(self) -> bytes:
         if self._data is None:
-            self._data = bytes(deflate.deflate_decompress(self.packed.data, self.packed.size))
+            return bytes(deflate.deflate_decompress(self.packed.data, self.packed.size))
         return self._data
 
     @property
@@ -86,8 +86,10 @@ class Blob:
 
     @cached_property
     def packed(self) -> Packed:
-        """The bytes compressed, once however many archives hold them."""
-        return Packed(bytes(deflate.deflate_compress(self.data, LEVEL)), self.crc, self.size)
+        """The bytes compressed, once however many archives hold them; from then on these alone are held."""
+        packed = Packed(bytes(deflate.deflate_compress(self.data, LEVEL)), self.crc, self.size)
+        self._data = None
+        return packed
 
     def __getstate__(self) -> dict[str, object]:
         """Travel light: bytes that are compressed go as that alone."""

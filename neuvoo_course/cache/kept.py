@@ -6,8 +6,12 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
-SOME = 128
-"""Values that some regions show and others do not, to hold at a time: the last ones used."""
+SOME = 256
+"""Values that some regions show and others do not, to hold at a time: the last ones used. More than a region has of
+them in three languages, or each would have gone when the next region asks for it.
+"""
+FEW = 32
+"""The same of that which a region has one or two of in a language."""
 
 Value = TypeVar("Value")
 

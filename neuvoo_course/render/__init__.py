@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..anchors import Anchors
 from ..cache import Cache, key_of
-from ..cache.kept import Kept
+from ..cache.kept import FEW, Kept
 from ..files import Blob, Files
 from ..light_pictures import LightPictures, no_copies
 from ..media import shown_pictures
@@ -82,7 +82,7 @@ class Renderer:
         self.pages: Kept[Rendered] = Kept()
         self.bodies: Kept[Body] = Kept()
         self.note_bodies: Kept[list[Markup]] = Kept()
-        self.documents: Kept[Blob] = Kept()
+        self.documents: Kept[Blob] = Kept(FEW)
         self.note_digests: Kept[str] = Kept()
         self.search = Search(self.cache)
 
@@ -199,8 +199,8 @@ class Renderer:
 
     def places(self, edition: Edition, page: EditionPage) -> tuple[object, ...]:
         """Give all that a page's questions and tests show of the locks."""
-        owners = edition.owners if page.questions else ()
-        return tuple(page.questions.items()), tuple(page.tests.items()), owners
+        places = (*(one.place for one in page.questions.values()), *(one.place for one in page.tests.values()))
+        return tuple(page.questions.items()), tuple(page.tests.items()), tuple(map(edition.where, places))
 
     def writer(self, edition: Edition, page: EditionPage, language: str, **shown: Any) -> BlockWriter:
         from .markup import BlockWriter, PageContext

@@ -7,7 +7,7 @@ data, which also says which pages there are.
 from __future__ import annotations
 
 from ..cache import Cache
-from ..cache.kept import Kept
+from ..cache.kept import FEW, Kept
 from ..files import Blob
 from ..resolve.edition import Edition, EditionText
 from ..runtime import search_texts, word_forms
@@ -26,7 +26,7 @@ class Search:
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
-        self._written: Kept[Blob] = Kept()
+        self._written: Kept[Blob] = Kept(FEW)
 
     def files(self, edition: Edition, language: str) -> dict[str, Blob]:
         """Give both scripts of a language."""

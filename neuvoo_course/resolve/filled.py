@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..cache import key_of
-from ..cache.kept import Kept
+from ..cache.kept import SOME, Kept
 from ..model import (
     Asked,
     Block,
@@ -26,9 +26,6 @@ from ..model import (
 from ..problems import Problem, problem
 from .edition import Fallback
 from .texts import FactAbsent, Filler
-
-KEPT = 128
-"""Filled texts that some variants show and others do not, to hold at a time: the last ones used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +49,8 @@ class FilledText:
 class FilledTexts:
     """Fills texts, and keeps those that other variants may show just so."""
 
-    def __init__(self) -> None:
-        self._kept: Kept[FilledText] = Kept(KEPT)
+    def __init__(self, most: int = SOME) -> None:
+        self._kept: Kept[FilledText] = Kept(most)
 
     def fill(self, text: PageText, filler: Filler) -> FilledText:
         """Give a text filled by what the variant of `filler` answers."""

@@ -124,8 +124,7 @@ def test_a_course_from_the_cache_resolves_to_the_same(tmp_path_factory: pytest.T
     assert found[0] == found[1] == found[2]
 
 
-def test_only_so_many_regional_texts_are_held(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(filled_module, "KEPT", 3)
-    texts = FilledTexts()
+def test_only_so_many_regional_texts_are_held(made: Made) -> None:
+    texts = FilledTexts(3)
     assert editions(made, *REGIONS, texts=texts) == editions(made, *REGIONS)
     assert len(texts._kept) == 3
