@@ -34,22 +34,41 @@ def prune(folder: Path, *, limit: int = LIMIT, days: float = KEPT_DAYS, now: flo
     A build at work loses at most what it can make again. What killed runs left half-written goes after a day.
     """
     now = time.time() if now is None else now
-    found = sorted(_files(str(folder)), key=lambda file: file[1])
-    size, removed, freed = sum(file[2] for file in found), 0, 0
-    for path, used, length in found:
+    before = holds(folder)
+    for path, used, _ in _files(str(folder)):
         age = DAY if path.endswith(TEMPORARY) else days * DAY
-        if not days or now - used >= age or size > limit:
-            with suppress(OSError):
-                Path(path).unlink()
-                removed, freed, size = removed + 1, freed + length, size - length
+        if not days or now - used >= age:
+            _remove(path)
+    left = holds(folder)
+    if left.size > limit:
+        _make_room(folder, left.size - limit)
+        left = holds(folder)
     _remove_empty_folders(folder)
-    return Kept(len(found) - removed, size, removed, freed)
+    return Kept(left.entries, left.size, before.entries - left.entries, before.size - left.size)
+
+
+def _make_room(folder: Path, wanted: int) -> None:
+    """Remove what was not used for longest until so many bytes are free."""
+    for path, _, length in sorted(_files(str(folder)), key=lambda file: file[1]):
+        if wanted <= 0:
+            return
+        if _remove(path):
+            wanted -= length
+
+
+def _remove(path: str) -> bool:
+    with suppress(OSError):
+        Path(path).unlink()
+        return True
+    return False
 
 
 def holds(folder: Path) -> Kept:
     """Give what a cache holds."""
-    sizes = [size for _, _, size in _files(str(folder))]
-    return Kept(len(sizes), sum(sizes), 0, 0)
+    entries = size = 0
+    for _, _, length in _files(str(folder)):  # tens of thousands: none is kept in mind
+        entries, size = entries + 1, size + length
+    return Kept(entries, size, 0, 0)
 
 
 def prune_daily(folder: Path) -> None:
