@@ -92,6 +92,7 @@ def _files(folder: str) -> Iterator[tuple[str, float, int]]:
 
 
 def _remove_empty_folders(folder: Path) -> None:
-    for below in sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True):
+    for below in [entry for entry in os.scandir(folder) if entry.is_dir(follow_symlinks=False)]:
         with suppress(OSError):
-            below.rmdir()
+            _remove_empty_folders(Path(below.path))
+            Path(below.path).rmdir()
