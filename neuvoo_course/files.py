@@ -71,14 +71,14 @@ class Blob:
 
     @property
     def data(self) -> bytes:
-        if self._data is None:
-            return bytes(deflate.deflate_decompress(self.packed.data, self.packed.size))
-        return self._data
+        data = self._data  # asked once: another thread may compress it meanwhile
+        return bytes(deflate.deflate_decompress(self.packed.data, self.packed.size)) if data is None else data
 
     @property
     def size(self) -> int:
         """Bytes, not compressed."""
-        return self.packed.size if self._data is None else len(self._data)
+        data = self._data
+        return self.packed.size if data is None else len(data)
 
     @cached_property
     def crc(self) -> int:

@@ -34,26 +34,27 @@ def prune(folder: Path, *, limit: int = LIMIT, days: float = KEPT_DAYS, now: flo
     A build at work loses at most what it can make again. What killed runs left half-written goes after a day.
     """
     now = time.time() if now is None else now
-    before = holds(folder)
-    for path, used, _ in _files(str(folder)):
+    entries = size = removed = freed = 0
+    for path, used, length in _files(str(folder)):  # tens of thousands: none is kept in mind
         age = DAY if path.endswith(TEMPORARY) else days * DAY
-        if not days or now - used >= age:
-            _remove(path)
-    left = holds(folder)
-    if left.size > limit:
-        _make_room(folder, left.size - limit)
-        left = holds(folder)
+        if (not days or now - used >= age) and _remove(path):
+            removed, freed = removed + 1, freed + length
+        else:
+            entries, size = entries + 1, size + length
+    for length in _make_room(folder, size - limit):
+        entries, size, removed, freed = entries - 1, size - length, removed + 1, freed + length
     _remove_empty_folders(folder)
-    return Kept(left.entries, left.size, before.entries - left.entries, before.size - left.size)
+    return Kept(entries, size, removed, freed)
 
 
-def _make_room(folder: Path, wanted: int) -> None:
-    """Remove what was not used for longest until so many bytes are free."""
+def _make_room(folder: Path, wanted: int) -> Iterator[int]:
+    """Remove what was not used for longest until so many bytes are free; give the bytes of each."""
+    if wanted <= 0:
+        return
     for path, _, length in sorted(_files(str(folder)), key=lambda file: file[1]):
-        if wanted <= 0:
-            return
-        if _remove(path):
+        if wanted > 0 and _remove(path):
             wanted -= length
+            yield length
 
 
 def _remove(path: str) -> bool:
@@ -66,7 +67,7 @@ def _remove(path: str) -> bool:
 def holds(folder: Path) -> Kept:
     """Give what a cache holds."""
     entries = size = 0
-    for _, _, length in _files(str(folder)):  # tens of thousands: none is kept in mind
+    for _, _, length in _files(str(folder)):
         entries, size = entries + 1, size + length
     return Kept(entries, size, 0, 0)
 

@@ -79,6 +79,7 @@ class Renderer:
         self.copies = light.copies if light else no_copies
         self.sizes = cache_of(self._size)
         self.shared = cache_of(self._shared)
+        self.sheets = cache_of(self._sheets)
         self.pages: Kept[Rendered] = Kept()
         self.bodies: Kept[Body] = Kept()
         self.note_bodies: Kept[list[Markup]] = Kept()
@@ -285,9 +286,11 @@ class Renderer:
         frame = self.frame(edition, path, language, title, sco=module.number if module else 0)
         has_notes = bool(notes_of(edition, language))
         view = contents_view(edition, frame, (module,) if module else edition.modules, has_notes=has_notes)
-        shared = self.shared(edition.variant.region.accent)
-        sheets = tuple(Inline.of(name, shared[name].data.decode()) for name in ("theme.css", "print.css"))
-        return self.document("contents.html", frame, contents=view, sheets=sheets)
+        return self.document("contents.html", frame, contents=view, sheets=self.sheets(edition.variant.region.accent))
+
+    def _sheets(self, accent: str) -> tuple[Inline, ...]:
+        shared = self.shared(accent)
+        return tuple(Inline.of(name, shared[name].data.decode()) for name in ("theme.css", "print.css"))
 
     # ------------------------------------------------------------ documents
 
