@@ -21,6 +21,8 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+PATIENCE = 20
+"""Seconds until something that should come is missed: a busy machine is no failure."""
 LOCAL_SCHEMES = {"about", "blob", "data", "file"}
 
 
@@ -67,6 +69,7 @@ def browser() -> Iterator[Browser]:
     """Start Chromium, once for all tests of a process."""
     executable = shutil.which("chromium")
     assert executable, "chromium is missing: run `python3 tools/set_up.py test`"
+    expect.set_options(timeout=PATIENCE * 1000)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=executable, args=FLAGS)
         yield started
@@ -101,7 +104,7 @@ _PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnima
 def settle(place: Page | Frame) -> None:
     """Wait until a page of ours has what it fetches after it shows: scripts come later, and move what is below them."""
     expect(place.locator(".saved")).not_to_be_empty()
-    end = time.monotonic() + 10
+    end = time.monotonic() + PATIENCE
     while not place.evaluate(
         _SETTLED
     ):  # asked again and again from here: the page's own policy lets nothing poll in it

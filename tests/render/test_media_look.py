@@ -38,7 +38,6 @@ def opened(browser: Browser, site: Path, path: str = "fi/m/a.html", **how: Any) 
     """Open a page under the policy, and hold it to that."""
     with serve(site) as server, browser.new_context(**{"viewport": PHONE, **how}) as context:
         watched = WatchedPage.watch(context.new_page())
-        watched.page.set_default_timeout(8000)
         watched.page.goto(server.url(path))
         yield watched.page
         watched.assert_clean()

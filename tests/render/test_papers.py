@@ -52,7 +52,6 @@ def opened(
     values = {"cmi.suspend_data": state, "cmi.core.student_name": name}
     with serve(site) as server, browser.new_context(**how) as context:
         watched = WatchedPage.watch(context.new_page())
-        watched.page.set_default_timeout(8000)
         watched.page.add_init_script(PRESENT + f"Object.assign(platform.values, {json.dumps(values)});{PRINT}")
         watched.page.goto(server.url(path))
         settle(watched.page)

@@ -65,7 +65,6 @@ def opened(browser: Browser, site: Path, **how: Any) -> Iterator[Page]:
         watched = WatchedPage.watch(context.new_page())
         watched.page.goto(server.url("fi/m/a.html"))
         ready(watched.page)
-        watched.page.set_default_timeout(8000)
         yield watched.page
         watched.assert_clean()
 

@@ -60,7 +60,6 @@ def opened(browser: Browser, site: Path, **how: Any) -> Iterator[Page]:
         watched = WatchedPage.watch(context.new_page())
         watched.page.goto(server.url("fi/m/a.html"))
         expect(watched.page.get_by_role("status").filter(has_text="palvelua")).to_be_visible()
-        watched.page.set_default_timeout(8000)
         yield watched.page
         watched.assert_clean()
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.judges.chromium import WatchedPage
+from tests.judges.chromium import WatchedPage, settle
 from tests.judges.server import Served, serve
 from tests.runtime.platform import PRESENT, calls, in_platform
 from tests.runtime.sample import write_sample
@@ -194,15 +194,35 @@ def test_back_from_the_cache_begins_again(page: Page, served: Served) -> None:
     assert len(calls(page, "Finish")) == 2
 
 
+def hide(page: Page) -> None:
+    """Have the page told that it is out of sight."""
+    page.evaluate("""Object.defineProperty(document, "visibilityState", { value: "hidden" });
+        document.dispatchEvent(new Event("visibilitychange"))""")
+
+
 def test_hiding_saves(page: Page, served: Served) -> None:
     page.add_init_script(PRESENT)
     page.goto(served.url("fi/tulkki/koe.html"))
+    settle(page)
     page.locator("#k-yksi input").last.check()
     assert "a=" not in in_platform(page, "cmi.suspend_data")
-    page.evaluate("""Object.defineProperty(document, "visibilityState", { value: "hidden" });
-        document.dispatchEvent(new Event("visibilitychange"))""")
+    hide(page)
     assert "a=0.1!0.4:8;" in in_platform(page, "cmi.suspend_data")
     assert calls(page, "Finish") == []
+
+
+def test_hiding_saves_what_was_chosen_before_the_script_came(page: Page, served: Served) -> None:
+    held: list[Route] = []
+    page.add_init_script(PRESENT)
+    page.route("**/activities.js", lambda route: held.append(route))
+    page.goto(served.url("fi/tulkki/koe.html"))
+    page.locator("#k-yksi input").last.check()
+    while not held:
+        page.wait_for_timeout(20)
+    held[0].continue_()
+    settle(page)
+    hide(page)
+    assert "a=0.1!0.4:8;" in in_platform(page, "cmi.suspend_data")
 
 
 @pytest.mark.parametrize("where", ["parent", "opener", "grandparent"])

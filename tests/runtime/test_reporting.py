@@ -291,10 +291,12 @@ def test_answers_before_the_lms_appears_arrive(page: Page, served: Served) -> No
 def test_a_visit_never_outgrows_a_beacon(page: Page, served: Served) -> None:
     ready(platform(page, served))
     form(page, "yksi").locator("input").nth(1).check()
+    counted = "Object.keys(platform.values).filter((name) => /interactions.*id$/.test(name)).length"
     for _ in range(5):
         page.evaluate("for (let n = 0; n < 60; n++) document.querySelector('#q-yksi').requestSubmit()")
-        page.wait_for_timeout(150)
-        counted = "Object.keys(platform.values).filter((name) => /interactions.*id$/.test(name)).length"
+        told = -1
+        while told < (told := page.evaluate(counted)):
+            page.wait_for_timeout(150)
         page.evaluate(f"platform.values['cmi.interactions._count'] = String({counted})")
     whole = page.evaluate(
         "new URLSearchParams(Object.entries(platform.values).filter(([name]) => /interactions/.test(name))).toString()"

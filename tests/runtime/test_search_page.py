@@ -53,7 +53,6 @@ def opened(browser: Browser, site: Path, path: str = "fi/index.html", **how: Any
     """Open a page of the course, and hold all that follows to the policy."""
     with serve(site) as server, browser.new_context(**how) as context:
         watched = WatchedPage.watch(context.new_page())
-        watched.page.set_default_timeout(8000)
         watched.page.goto(server.url(path))
         yield watched.page
         watched.assert_clean()

@@ -36,12 +36,12 @@ function mountTest(section) {
   };
   section.append(result, button);
   if (quiz.isEach) quiz.questions.forEach((question) => offerCheck(quiz, question));
-  const giveBack = quiz.questions.map(earlyAnswer);
+  const giveBack = quiz.questions.map((question) => earlyAnswer(quiz, question));
   begin(quiz);
   takeUp(quiz);
-  giveBack.forEach((give) => give());
-  if (!attemptsLeft(quiz)) close(quiz);
-  section.addEventListener("input", () => quiz.isEach || noteHand(quiz));
+  if (attemptsLeft(quiz)) giveBack.forEach((give) => give());
+  else close(quiz);
+  section.addEventListener("input", () => noteHand(quiz));
   button.addEventListener("click", () => (quiz.isOpen ? handIn(quiz) : beginAnew(quiz)));
 }
 
@@ -107,14 +107,16 @@ function takeUp(quiz) {
 
 /**
  * What was answered before the script was there is not lost, unless the test was left half-way with another answer.
+ * @param {Quiz} quiz
  * @param {Question} question
  */
-function earlyAnswer(question) {
+function earlyAnswer(quiz, question) {
   const [chosen, typed] = [question.pack(), question.texts()];
   return () => {
     if (question.form.hidden || question.isAnswered()) return;
     question.unpack(chosen);
     question.type(typed);
+    if (question.isAnswered()) noteHand(quiz);
   };
 }
 
@@ -129,6 +131,7 @@ const answersIn = (list) => Object.fromEntries(list.split(",").map((answer) => a
  * @param {Quiz} quiz
  */
 function noteHand({ section, name, asked, checked, isEach }) {
+  if (isEach && !checked.size) return;
   const answered = asked.filter((question) => !isEach || checked.has(question));
   const isChosen = (/** @type {Question} */ question) => answered.includes(question) && question.pack();
   const chosen = asked.filter((question) => section.dataset.draw || isChosen(question));
