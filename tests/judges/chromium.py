@@ -111,3 +111,11 @@ def settle(place: Page | Frame) -> None:
         assert time.monotonic() < end, "the page still waits for a script"
         place.wait_for_timeout(20)
     place.evaluate(_PAINTED)
+
+
+def let_tell(place: Page | Frame) -> None:
+    """Wait until an LMS has been told what was done: a page is painted before, since an LMS may hold everything up.
+
+    By the page's own clock: on a busy machine ours runs ahead of it.
+    """
+    place.evaluate("() => new Promise((told) => setTimeout(told, 80))")

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Frame, Page, expect
 
 from neuvoo_course.render import Renderer
 from tests.judges.axe import violations
-from tests.judges.chromium import WatchedPage, settle
+from tests.judges.chromium import WatchedPage, let_tell, settle
 from tests.judges.keyboard import tab_to
 from tests.judges.lms import Data, Lms, Version, Visit
 from tests.judges.server import serve
@@ -25,7 +25,7 @@ from tests.render.papers import rendered, written
 from tests.render.test_look import LOOKS, too_wide
 from tests.runtime.platform import PRESENT
 from tests.runtime.test_state import base36
-from tests.runtime.test_visit import TOLD, check_calls
+from tests.runtime.test_visit import check_calls
 
 DAY = (date(2026, 11, 22) - date(2020, 1, 1)).days
 DONE = f"1;c={base36(DAY)};d=3;s=3;t0=fa01;v0=7;o="
@@ -176,7 +176,7 @@ def test_a_learner_takes_the_course_and_gets_the_certificate(
         assert "noin 5 minuuttia" in said["Sisältö"]
         expect(frame.locator(".what")).to_have_text("Course")
         expect(frame.get_by_text("Espoo")).to_be_visible()
-        frame.evaluate(TOLD)
+        let_tell(frame)
         name_is_kept_nowhere(visit)
         visit.leave()
         check_calls(visit)
@@ -228,7 +228,7 @@ def test_the_earlier_day_of_two_devices_stays(browser: Browser, site: Path, tmp_
         first.leave()
         other = lms.launch("1.2", site, "fi/certificate.html", saved=saved_state("1;c=200;d=3;s=9;v0=7;o="))
         assert facts(other.frame)["Suorituspäivä"] == written_day(other.frame, "1yg")
-        other.frame.evaluate(TOLD)
+        let_tell(other.frame)
         assert ";c=1yg;" in other.value("cmi.suspend_data")
         other.leave()
 
@@ -252,7 +252,7 @@ def test_a_platform_that_only_knows_that_it_is_done_gets_no_invented_day(browser
         page.add_init_script(PRESENT + passed)
         page.goto(server.url("fi/certificate.html"))
         assert facts(page).keys().isdisjoint({"Suorituspäivä", "Kokeiden tulos"})
-        page.wait_for_timeout(200)
+        let_tell(page)
         assert ";c=" not in page.evaluate("window.platform.values['cmi.suspend_data']")
 
 
@@ -420,7 +420,7 @@ def test_a_module_is_printed_with_all_its_pages_and_nothing_else(browser: Browse
         expect(page.locator(".printout")).to_have_count(0)
         assert page.locator("main").inner_text() == before
         expect(page.locator(".bar .progress")).to_contain_text("0/3")
-        page.wait_for_timeout(200)
+        let_tell(page)
         assert "v0=" not in page.evaluate("window.platform.values['cmi.suspend_data']")
 
 

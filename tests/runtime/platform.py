@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Frame, Page
 
+from tests.judges.chromium import let_tell
+
 PLATFORM = """
 window.platform = {
     calls: [], values: { "cmi.core.student_id": "aino" }, refuse: {}, error: "0", throws: false, hangs: 0,
@@ -37,5 +39,5 @@ def calls(page: Page | Frame, *names: str) -> list[list[str]]:
 
 def in_platform(page: Page | Frame, name: str) -> str:
     """Give a value that the platform has been given, once the page has had the time to tell it."""
-    page.wait_for_timeout(150)
+    let_tell(page)
     return str(page.evaluate("name => window.platform.values[name] || ''", name))

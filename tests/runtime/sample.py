@@ -118,14 +118,14 @@ def _document(language: str, root: str, path: str, title: str, main: str, extra:
   <meta name="viewport" content="width=device-width, initial-scale=1"/>
   <meta http-equiv="Content-Security-Policy" content="{POLICY}"/>
   <link rel="stylesheet" href="{root}theme.css"/>
-  <script src="{root}course.{language}.js" defer="defer"></script>
-  <script src="{root}runtime.js" defer="defer"></script>
 </head>
 <body data-root="{root}" data-path="{path}" data-language="{language}"{extra}>
   <a class="skip" href="#main">Skip</a>
   <header class="top"><a class="home" href="{root}{language}/index.html">Contents {language}</a></header>
   {main}
   <footer class="bottom"><a href="{root}{language}/about.html">About</a></footer>
+  <script src="{root}course.{language}.js" defer="defer"></script>
+  <script src="{root}runtime.js" defer="defer"></script>
 </body>
 </html>
 """

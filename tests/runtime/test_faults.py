@@ -181,6 +181,7 @@ def test_an_lms_that_lags_does_not_take_the_place_back(page: Page, served: Serve
 def test_back_from_the_cache_begins_again(page: Page, served: Served) -> None:
     page.add_init_script(PRESENT)
     page.goto(served.url("fi/tulkki/alku.html"))
+    settle(page)
     leave = "window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))"
     page.evaluate(leave)
     assert len(calls(page, "Finish")) == 1
@@ -215,10 +216,9 @@ def test_hiding_saves_what_was_chosen_before_the_script_came(page: Page, served:
     held: list[Route] = []
     page.add_init_script(PRESENT)
     page.route("**/activities.js", lambda route: held.append(route))
-    page.goto(served.url("fi/tulkki/koe.html"))
+    with page.expect_request("**/activities.js"):
+        page.goto(served.url("fi/tulkki/koe.html"))
     page.locator("#k-yksi input").last.check()
-    while not held:
-        page.wait_for_timeout(20)
     held[0].continue_()
     settle(page)
     hide(page)

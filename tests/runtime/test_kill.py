@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Frame, expect
 
-from tests.judges.chromium import settle
+from tests.judges.chromium import let_tell, settle
 from tests.judges.lms import Lms, Version, Visit
 from tests.judges.strict import strict_api
 from tests.runtime.sample import write_sample
@@ -163,6 +163,6 @@ def test_another_device_misses_at_most_the_unanswered_step(lms: Lms, package: Pa
             page = "Koe" if step[0] == "hand in" else "Kysymykset"
             expect(visit.frame.locator("main h1")).to_have_text(re.compile(page))
         done = do(visit.frame, step, done)
-        visit.frame.evaluate("() => new Promise((told) => setTimeout(told, 80))")
+        let_tell(visit.frame)
         saved = kill(visit)
         assert done.missing_in(saved["suspend_data"]) == [], (number, step)

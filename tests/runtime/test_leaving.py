@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.judges.axe import violations
-from tests.judges.chromium import WatchedPage
+from tests.judges.chromium import WatchedPage, let_tell
 from tests.judges.lms import Lms, Version
 from tests.judges.server import Served
 from tests.runtime.platform import PRESENT, calls
@@ -110,7 +110,7 @@ def test_leaving_is_accessible_on_a_small_screen(
 def test_in_review_nothing_is_written_and_one_can_leave(page: Page, served: Served) -> None:
     ready(platform(page, served, COUNTS + "platform.values['cmi.core.lesson_mode'] = 'review';"))
     answer(page, 1)
-    page.wait_for_timeout(150)
+    let_tell(page)
     page.get_by_role("button", name=LEAVE).click()
     expect(page.locator("main.left")).to_contain_text("mitään ei tallennettu")
     assert calls(page, "SetValue", "Commit") == []
@@ -132,7 +132,7 @@ def test_without_a_platform_there_is_nothing_to_leave(page: Page, served: Served
     page.on("request", lambda request: asked.append(request.url))
     page.goto(served.url("fi/m/b.html"))
     expect(page.locator(".saved")).not_to_be_empty()
-    page.wait_for_timeout(200)
+    let_tell(page)
     expect(page.locator(".leave")).to_have_count(0)
     assert not any("reporting" in url for url in asked)
     browser_page.assert_clean()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
-from tests.judges.chromium import WatchedPage
+from tests.judges.chromium import WatchedPage, let_tell
 from tests.judges.lms import Lms, Version, Visit
 from tests.judges.server import Served, serve
 from tests.runtime.answers import write_package
@@ -18,7 +18,7 @@ from tests.runtime.platform import PRESENT, calls, in_platform
 from tests.runtime.sample import write_sample
 from tests.runtime.test_answers import answer_test, choose, form, put_in_order
 from tests.runtime.test_platform_faults import EVERYTHING
-from tests.runtime.test_visit import TOLD, Learner, follow, heading, lms, version
+from tests.runtime.test_visit import Learner, follow, heading, lms, version
 
 __all__ = ["lms", "version"]
 pytestmark = pytest.mark.browser
@@ -95,7 +95,7 @@ def check(frame: Frame | Page, name: str) -> None:
 
 def interactions(visit: Visit) -> list[dict[str, str]]:
     """Give what the platform was told, as it took it, in the order of the indices."""
-    visit.frame.evaluate(TOLD)
+    let_tell(visit.frame)
     found: dict[int, dict[str, str]] = {}
     for call in visit.calls("SetValue"):
         if match := re.match(r"cmi\.interactions\.(\d+)\.(.+)", call.arguments[0]):
@@ -177,7 +177,7 @@ def test_every_answer_goes_to_the_platform(lms: Lms, version: Version, answers: 
     visit = learner.open("fi/m/koe.html")
     expect(visit.frame.locator(".hand-in")).to_be_visible()
     answer_test(visit.frame)
-    visit.frame.evaluate(TOLD)
+    let_tell(visit.frame)
     assert interactions(visit) == []
     visit.frame.locator(".hand-in").click()
     told = interactions(visit)
@@ -194,7 +194,7 @@ def test_no_answer_goes_there_unless_the_course_says_so(lms: Lms, version: Versi
     ready(visit.frame)
     form(visit.frame, "yksi").get_by_label("b").check()
     check(visit.frame, "yksi")
-    visit.frame.evaluate(TOLD)
+    let_tell(visit.frame)
     learner.leave()
     assert "interactions" not in str(visit.calls())
 
@@ -225,7 +225,7 @@ def answer(page: Page, option: int) -> None:
 
 def told_answers(page: Page) -> list[str]:
     """Give index and answer of all that the platform was told and took."""
-    page.wait_for_timeout(150)
+    let_tell(page)
     sets = [call[1:] for call in calls(page, "SetValue") if call[1].endswith("student_response")]
     return [f"{name.split('.')[2]}: {value}" for name, value in sets]
 
@@ -233,7 +233,7 @@ def told_answers(page: Page) -> list[str]:
 def test_an_lms_without_interactions_is_no_trouble(page: Page, served: Served, browser_page: WatchedPage) -> None:
     ready(platform(page, served, ""))
     answer(page, 1)
-    page.wait_for_timeout(150)
+    let_tell(page)
     assert "cmi.interactions.0.id" not in str(calls(page, "SetValue"))
     expect(page.locator(".saved")).to_have_text("Tallennettu")
     browser_page.assert_clean()
@@ -244,7 +244,7 @@ def test_an_lms_that_refuses_each_element_is_no_trouble(page: Page, served: Serv
     API.LMSSetValue = (name, value) => /interactions|objectives/.test(name) ? "false" : set(name, value);"""
     ready(platform(page, served, COUNTS + picky))
     answer(page, 1)
-    page.wait_for_timeout(150)
+    let_tell(page)
     expect(page.locator(".saved")).to_have_text("Tallennettu")
 
 
@@ -257,7 +257,7 @@ def test_what_is_answered_while_the_lms_is_away_arrives_later(page: Page, served
     answer(page, 1)
     expect(page.locator(".saved")).to_contain_text("Tallennus ei onnistunut")
     answer(page, 0)
-    page.wait_for_timeout(150)
+    let_tell(page)
     assert "cmi.interactions.1.id" not in page.evaluate("Object.keys(platform.values)")
     page.evaluate("() => { platform.refuse = {}; platform.calls = []; dispatchEvent(new Event('online')); }")
     assert told_answers(page) == ["1: 2", "2: 1"]
@@ -296,7 +296,7 @@ def test_a_visit_never_outgrows_a_beacon(page: Page, served: Served) -> None:
         page.evaluate("for (let n = 0; n < 60; n++) document.querySelector('#q-yksi').requestSubmit()")
         told = -1
         while told < (told := page.evaluate(counted)):
-            page.wait_for_timeout(150)
+            let_tell(page)
         page.evaluate(f"platform.values['cmi.interactions._count'] = String({counted})")
     whole = page.evaluate(
         "new URLSearchParams(Object.entries(platform.values).filter(([name]) => /interactions/.test(name))).toString()"
@@ -310,7 +310,7 @@ def test_a_visit_never_outgrows_a_beacon(page: Page, served: Served) -> None:
 
 
 def objectives(visit: Visit) -> dict[str, dict[str, Any]]:
-    visit.frame.evaluate(TOLD)
+    let_tell(visit.frame)
     found = visit.data().get("objectives", {})
     entries = found.get("childArray") or list(found.values()) if isinstance(found, dict) else found
     return {entry["id"]: entry for entry in entries if isinstance(entry, dict) and entry.get("id")}
@@ -365,7 +365,7 @@ def test_an_objective_is_told_when_it_has_changed(page: Page, served: Served) ->
     page.evaluate("platform.calls = []")
     for _ in range(2):
         page.evaluate("dispatchEvent(new Event('online'))")
-    page.wait_for_timeout(100)
+    let_tell(page)
     assert len(calls(page, "Commit")) == 2
     assert "objectives" not in str(calls(page, "SetValue", "GetValue"))
 
@@ -384,7 +384,7 @@ def test_without_credit_only_what_is_done_is_told(page: Page, served: Served) ->
     ready(platform(page, served, before, "fi/m/koe.html"))
     answer_test(page)  # type: ignore[arg-type]
     page.locator(".hand-in").click()
-    page.wait_for_timeout(200)
+    let_tell(page)
     told = [call[1] for call in calls(page, "SetValue")]
     assert not any("objectives" in name and "score" in name for name in told)
     assert sum(name.endswith("student_response") for name in told) == 5

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Frame, Route, expect
 
 from tests.judges.axe import violations
-from tests.judges.chromium import settle
+from tests.judges.chromium import let_tell, settle
 from tests.judges.lms import Call, Lms, Version, Visit, scorm_again
 from tests.judges.strict import strict_api
 from tests.runtime.sample import write_sample
@@ -36,10 +36,6 @@ NAMES: dict[Version, dict[str, str]] = {
         "time": "cmi.session_time",
     },
 }
-
-
-TOLD = "() => new Promise((done) => setTimeout(done, 80))"
-"""The page is painted before an LMS is told: it may hold everything up."""
 
 
 class Learner:
@@ -67,7 +63,7 @@ class Learner:
 
     def value(self, name: str) -> str:
         """Give a value of the last visit by its short name, once what was done has been told."""
-        self.visits[-1].frame.evaluate(TOLD)
+        let_tell(self.visits[-1].frame)
         return self.visits[-1].value(NAMES[self.version].get(name, name))
 
     def outcome(self) -> str:
@@ -486,11 +482,11 @@ def test_what_was_chosen_before_the_script_came_stays_chosen(lms: Lms, version: 
     follow(visit.frame, "Alku")
     held: list[Route] = []
     visit.watched.page.route("**/activities.js", lambda route: held.append(route))
-    for title in ("Kysymykset", "Koe"):
-        follow(visit.frame, "Next")
-        heading(visit.frame, f"{title} fi")
-    visit.frame.locator('#k-yksi input[value="3"]').check()
-    visit.watched.page.wait_for_timeout(50)
+    with visit.watched.page.expect_request("**/activities.js"):
+        for title in ("Kysymykset", "Koe"):
+            follow(visit.frame, "Next")
+            heading(visit.frame, f"{title} fi")
+        visit.frame.locator('#k-yksi input[value="3"]').check()
     for route in held:
         route.continue_()
     visit.frame.get_by_role("button", name="Palauta koe").click()
