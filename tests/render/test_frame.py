@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -82,3 +83,25 @@ def test_a_verdict_on_one_option_is_told_once(page: Page, served: Served) -> Non
         expect(page.locator(".verdict:visible")).to_have_text([verdict])
         expect(page.get_by_role("status").filter(has_text=verdict)).to_contain_text("Hallintolain")
     expect(page.get_by_role("status").filter(has_text="Oikein")).to_contain_text("Se joka tarvitsee, tilaa.")
+
+
+def test_a_platform_that_forbids_styles_within_a_page_gets_them_as_files(browser: Browser, served: Served) -> None:
+    """Forbidden by a policy that the platform sends with every page."""
+
+    def forbid(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": "style-src 'self'"})
+
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.route("**/*.html", forbid)
+        page.goto(served.url("fi/index.html"))
+        expect(page.locator("body")).to_have_css("margin", "0px")
+        page.locator(".pages a").first.click()
+        expect(page.locator("main[data-page]")).to_be_visible()
+        page.locator(".home").click()
+        expect(page.locator("main.contents")).to_be_visible()
+        expect(page.locator("body")).to_have_css("margin", "0px")
+        styles = page.locator("style, link[rel=stylesheet]").evaluate_all("all => all.map(one => one.outerHTML)")
+        names = re.findall(r"\w+\.css", "".join(styles))
+        assert sorted(names) == ["activities.css", "papers.css", "print.css", "theme.css"]

@@ -23,10 +23,20 @@ function offerPrint(button) {
   button.onclick = () => (isModule ? printModule(button) : window.print());
 }
 
+/** A platform may forbid styles within a page by a policy of its own: they come as files then. */
+function bringForbiddenStyles() {
+  for (const style of /** @type {HTMLStyleElement[]} */ (all("style[data-name]"))) {
+    if (style.sheet) continue;
+    style.remove();
+    bringStyle(style.dataset.name || "").catch(() => {});
+  }
+}
+
 /** The frame is drawn anew when an LMS that answers late tells what it knows; the papers with it. */
 async function wakePapers() {
   const main = one("main");
   const bar = one(".bar");
+  bringForbiddenStyles();
   await bringStyle("papers.css").catch(() => {});
   if (!main || !bar || !(await hasContents())) return;
   const observer = new MutationObserver(() => (main.isConnected ? drawPapers(main) : observer.disconnect()));
