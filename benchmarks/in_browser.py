@@ -17,7 +17,8 @@ def table(plan: Plan) -> Table:
     """Measure three pages of the sample course, where there is a Chromium."""
     if not shutil.which("chromium"):
         return Table(TITLE, (waits("first page", "no Chromium here"),))
-    return Table(TITLE, tuple(_rows(make_sample(plan.part("in-browser"), plan).site, plan.quick_runs)))
+    site = make_sample(plan.part("in-browser"), plan).site
+    return Table(TITLE, tuple(_rows(site, plan.loads)), (f"Medians of {plan.loads} loads of each page.",))
 
 
 def _rows(site: Path, rounds: int) -> Iterator[Row]:

@@ -19,6 +19,7 @@ class Plan:
     folder: Path
     runs: int = 5
     quick_runs: int = 21  # of what takes a tenth of a second
+    loads: int = 41  # of each page in the browser: on a shared machine one differs from the next by a quarter
     size: Size = SAMPLE
     steps: tuple[int, ...] = (1, 2, 4, 8, 16, 32)  # times the sample course's modules, and numbers of regions
     regions_for_hands: int = 40  # so many that a second process or worker is worth its start
@@ -38,4 +39,4 @@ class Plan:
 def small(folder: Path) -> Plan:
     """Give a plan that takes seconds: it shows whether everything can be measured, not what it costs."""
     size = Size(modules=1, pages=2, words=60, pictures=1, picture_bytes=500, questions=1)
-    return Plan(folder, runs=1, quick_runs=1, size=size, steps=(1, 2), regions_for_hands=2, regions=2)
+    return Plan(folder, runs=1, quick_runs=1, loads=1, size=size, steps=(1, 2), regions_for_hands=2, regions=2)
